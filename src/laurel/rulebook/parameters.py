@@ -1,0 +1,56 @@
+"""The regulation's figures, dated: each with its article, so that an amendment is a new row, not an edit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Final
+
+from laurel.rulebook import articles
+from laurel.rulebook.articles import Article
+
+FIRST_EDITION: Final = 106
+"""ROC year of the regulation (30 June 106): its own edition already stood past its own deadline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure in force from an ROC year on."""
+
+    value: int
+    unit: str
+    article: Article
+    since: int = FIRST_EDITION
+
+
+NOMINATION_MONTH = Figure(6, "month", articles.NOMINATION_DEADLINE)
+NOMINATION_DAY = Figure(15, "day of month, inclusive by default (A-01)", articles.NOMINATION_DEADLINE)
+MEETING_MONTH = Figure(6, "month, by its last day", articles.MEETING_AND_QUOTAS)
+COPIES = Figure(12, "paper copies", articles.COPIES_AND_FILE)
+FILES = Figure(1, "electronic files", articles.COPIES_AND_FILE)
+PROJECT_YEARS_BACK = Figure(2, "years before the edition, from 1 January", articles.DATA_PERIOD)
+STREAK_YEARS = Figure(3, "editions in a row", articles.TOP_SIX_STREAK)
+STREAK_PLACE = Figure(6, "last place that counts", articles.TOP_SIX_STREAK)
+NATIONAL_AWARD_YEARS = Figure(3, "years before the edition", articles.NATIONAL_AWARD)
+OVERALL_QUOTA = Figure(6, "entries recommended", articles.MEETING_AND_QUOTAS)
+PROJECT_QUOTA = Figure(2, "entries recommended", articles.MEETING_AND_QUOTAS)
+NOMINATIONS_PER_BRANCH = Figure(1, "entries at least, overall service", articles.AT_LEAST_ONE)
+MINISTRY_TOP = Figure(3, "last Ministry place that counts", articles.REWARD_RECOMMENDED)
+MERIT_UNITS = Figure(3, "commendation units in one merit", articles.CIVIL_SERVICE_REWARD_UNITS)
+MAJOR_MERIT_UNITS = Figure(9, "commendation units in one major merit", articles.CIVIL_SERVICE_REWARD_UNITS)
+POOL_RECOMMENDED = Figure(3, "commendation units", articles.REWARD_RECOMMENDED)
+POOL_NATIONAL = Figure(6, "commendation units", articles.REWARD_NATIONAL)
+CONFIRMATION_MONTHS = Figure(3, "months to the committee", articles.CIVIL_SERVICE_REWARD_ORDER)
+
+QUORUM_BALLOTS: Final = 3
+"""House default of A-09: at least three sheets."""
+QUORUM_SHARE: Final = Fraction(1, 2)
+"""House default of A-09: at least half of the appointed members."""
+MOST_EVALUATIONS: Final = 3
+"""House default of A-08, after 政府採購法 §56: an evaluation is held at most three times."""
+
+
+def first_day_of(roc_year: int) -> date:
+    """1 January of an ROC year."""
+    return date(roc_year + 1911, 1, 1)
