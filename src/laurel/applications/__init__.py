@@ -1,0 +1,1 @@
+"""參獎申請書: sections, attachments, frozen versions, formal dispatch."""

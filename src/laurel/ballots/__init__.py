@@ -1,0 +1,1 @@
+"""序位表: ranking, sealing, opening; the only room that opens ballot rows."""

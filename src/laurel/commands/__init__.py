@@ -1,0 +1,1 @@
+"""What `laurel` can do from the command line, one module a command."""

@@ -1,0 +1,1 @@
+"""Pages across stages: today, rules, audit, the public programme page, verification."""

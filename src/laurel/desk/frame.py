@@ -1,0 +1,89 @@
+"""What every page's frame shows: the year, the navigation of the person's roles, the account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from laurel import __version__
+from laurel.editions.models import Edition
+from laurel.people.permissions import grants_of
+from laurel.people.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One item of the service navigation."""
+
+    label: str | Promise
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The page frame."""
+
+    edition_label: str
+    rulebook_label: str
+    navigation: tuple[Door, ...]
+    account_label: str
+    account_roles: tuple[str, ...]
+    demo: bool
+    version: str
+
+
+ENTRANTS = {Role.BRANCH_COORDINATOR, Role.APPLICANT_EDITOR, Role.UNIT_HEAD}
+EVERYONE = set(Role)
+OFFICE = {Role.PROGRAMME_OFFICER}
+
+NAVIGATION: tuple[tuple[str | Promise, str, set[Role]], ...] = (
+    (_("今天"), "desk:today", EVERYONE),
+    (_("年度"), "editions:list", OFFICE),
+    (_("推薦"), "nominations:list", OFFICE | ENTRANTS),
+    (_("資格審查"), "screening:list", OFFICE | {Role.SCREENING_REVIEWER}),
+    (_("評審小組"), "panel:show", OFFICE | {Role.CONVENER}),
+    (_("我的評審"), "ballots:list", {Role.PANEL_MEMBER, Role.CONVENER}),
+    (_("會議"), "meeting:list", OFFICE | {Role.CONVENER, Role.MEETING_CLERK, Role.PANEL_MEMBER, Role.OBSERVER}),
+    (_("結果"), "results:list", OFFICE),
+    (_("外部結果"), "outcomes:list", OFFICE),
+    (_("敘獎"), "rewards:list", OFFICE | {Role.HR_OFFICER}),
+    (_("稽核"), "desk:audit", OFFICE | {Role.AUDITOR}),
+    (_("規則"), "desk:rules", EVERYONE),
+)
+
+
+def navigation_of(request: HttpRequest) -> tuple[Door, ...]:
+    """The doors that open to the person's roles, the current one marked."""
+    held = {grant.role for grant in grants_of(request.user)}
+    doors = []
+    for label, name, roles in NAVIGATION:
+        if not held & roles:
+            continue
+        try:
+            url = reverse(name)
+        except NoReverseMatch:
+            continue
+        doors.append(Door(label, url, request.path.startswith(url)))
+    return tuple(doors)
+
+
+def frame(request: HttpRequest) -> dict[str, Frame]:
+    """The context of every template."""
+    edition = Edition.objects.first()
+    grants = grants_of(request.user) if request.user.is_authenticated else []
+    return {
+        "frame": Frame(
+            edition_label=str(edition.roc_year) if edition else "",
+            rulebook_label="106",
+            navigation=navigation_of(request),
+            account_label=getattr(request.user, "label", ""),
+            account_roles=tuple(dict.fromkeys(grant.get_role_display() for grant in grants)),
+            demo=settings.DEMO,
+            version=__version__,
+        )
+    }

@@ -1,0 +1,81 @@
+"""The award year, its dated moments, and its decisions where the regulation is silent."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from laurel.ledger.models import Recorded
+from laurel.people.models import Person, Unit
+from laurel.rulebook.policy import OPEN_QUESTIONS
+
+
+class Edition(Recorded):
+    """One award year, named by its ROC year."""
+
+    roc_year = models.PositiveSmallIntegerField(unique=True)
+    title = models.CharField(max_length=80)
+    basis = models.CharField(max_length=200, blank=True)
+    copies_required = models.PositiveSmallIntegerField(default=12)
+    contact = models.CharField(max_length=200, blank=True)
+    opened_at = models.DateTimeField()
+    opened_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    is_sample = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["-roc_year"]
+
+    def __str__(self) -> str:
+        return str(self.roc_year)
+
+    @property
+    def chain(self) -> str:
+        """The chain of the record that this year's acts belong to."""
+        return f"edition-{self.roc_year}"
+
+
+class CalendarDate(Recorded):
+    """A moment of the year; the newest row of a kind counts, older ones show what was decided before."""
+
+    class Kind(models.TextChoices):
+        NOMINATIONS_CLOSE = "nominations_close", _("推薦參獎截止")
+        READING_OPENS = "reading_opens", _("開放閱讀")
+        SHEETS_CLOSE = "sheets_close", _("序位表截止")
+        MEETING = "meeting", _("評審會議")
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="calendar")
+    kind = models.CharField(max_length=20, choices=Kind)
+    at = models.DateTimeField()
+    authority = models.CharField(max_length=120, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["edition", "kind", "pk"]
+
+
+class RuleDecision(Recorded):
+    """A choice on a silent point (A-01 … A-17) with its authority; the newest row of a point counts."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="decisions")
+    point = models.CharField(max_length=4, choices=[(q.point.value, q.point.value) for q in OPEN_QUESTIONS])
+    choice = models.CharField(max_length=60)
+    authority = models.CharField(max_length=120)
+    reason = models.CharField(max_length=300, blank=True)
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["edition", "point", "pk"]
+
+
+class DutyExemption(Recorded):
+    """Why a branch nominates nobody in overall service: 三(二)1(1)乙 is closed with a recorded reason."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="duty_exemptions")
+    branch = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=300)
+    authority = models.CharField(max_length=120, blank=True)
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")

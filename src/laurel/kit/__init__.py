@@ -1,0 +1,1 @@
+"""ROC dates, forms and template pieces used by three rooms or more."""

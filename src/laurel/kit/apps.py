@@ -1,0 +1,8 @@
+"""The Django app."""
+
+from django.apps import AppConfig
+
+
+class KitConfig(AppConfig):
+    name = "laurel.kit"
+    label = "kit"

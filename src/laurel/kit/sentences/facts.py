@@ -1,0 +1,34 @@
+"""The names of facts, and their values, as people read them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from laurel.kit.dates import format_date, format_moment
+
+FACTS: dict[str, str | Promise] = {}
+VALUES: dict[str, str | Promise] = {
+    "overall_service": _("整體服務類"),
+    "project_planning": _("專案規劃類"),
+}
+
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+ISO_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*")
+
+
+def value_in_words(key: str, value: object) -> str:
+    """A fact's value as people read it: dates in the ROC calendar, codes in words, lists with 、."""
+    if value is None:
+        return str(_("未載明"))
+    if isinstance(value, bool):
+        return str(_("是") if value else _("否"))
+    text = str(value)
+    if ISO_DATE.fullmatch(text):
+        return format_date(date.fromisoformat(text))
+    if ISO_MOMENT.fullmatch(text):
+        return format_moment(datetime.fromisoformat(text))
+    return str(VALUES.get(text, text))

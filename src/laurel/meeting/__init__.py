@@ -1,0 +1,1 @@
+"""評審會議: attendance, opening, tally, tie round, lot, resolution."""

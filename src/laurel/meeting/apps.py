@@ -1,0 +1,8 @@
+"""The Django app."""
+
+from django.apps import AppConfig
+
+
+class MeetingConfig(AppConfig):
+    name = "laurel.meeting"
+    label = "meeting"

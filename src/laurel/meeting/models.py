@@ -1,0 +1,74 @@
+"""The panel meeting: who was there, what was missing, what the lot said, what was resolved."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from laurel.editions.models import Edition
+from laurel.kit.ids import PUBLIC_ID_LENGTH, public_id
+from laurel.ledger.models import Recorded
+from laurel.panel.models import Member
+from laurel.people.models import CATEGORY_CHOICES, Person
+
+
+class PanelMeeting(Recorded):
+    """The meeting of a year."""
+
+    public_id = models.CharField(max_length=PUBLIC_ID_LENGTH, unique=True, default=public_id)
+    edition = models.OneToOneField(Edition, models.PROTECT, related_name="+")
+    place = models.CharField(max_length=120)
+    convened_at = models.DateTimeField()
+    convened_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+
+class Attendance(Recorded):
+    """Whether a member was present; the newest row of a member counts."""
+
+    meeting = models.ForeignKey(PanelMeeting, models.PROTECT, related_name="attendance")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    present = models.BooleanField()
+    note = models.CharField(max_length=200, blank=True)
+    noted_at = models.DateTimeField()
+    noted_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["meeting", "member", "pk"]
+
+
+class MissingSheetsDecision(Recorded):
+    """The meeting goes on without certain sheets of a round: whose, by which decision."""
+
+    meeting = models.ForeignKey(PanelMeeting, models.PROTECT, related_name="+")
+    round_key = models.CharField(max_length=PUBLIC_ID_LENGTH)
+    member_codes = models.JSONField()
+    reason = models.CharField(max_length=300)
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+
+class Lot(Recorded):
+    """A lot drawn among entries still equal: who drew, who witnessed, in which order they came."""
+
+    meeting = models.ForeignKey(PanelMeeting, models.PROTECT, related_name="+")
+    category = models.CharField(max_length=20, choices=CATEGORY_CHOICES)
+    entries = models.JSONField()
+    drawn = models.JSONField()
+    method = models.CharField(max_length=120)
+    drawer = models.CharField(max_length=80)
+    witness = models.CharField(max_length=80)
+    drawn_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+
+class Resolution(Recorded):
+    """What the meeting resolved for a category: the tally as it stood, kept whole."""
+
+    meeting = models.ForeignKey(PanelMeeting, models.PROTECT, related_name="+")
+    category = models.CharField(max_length=20, choices=CATEGORY_CHOICES)
+    tally = models.JSONField()
+    remarks = models.TextField(blank=True)
+    resolved_at = models.DateTimeField()
+    resolved_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["meeting", "category"], name="one_resolution_per_category")]

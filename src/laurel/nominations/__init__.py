@@ -1,0 +1,1 @@
+"""推薦: who enters what, through which door."""

@@ -1,0 +1,1 @@
+"""Ministry and National Development Council (NDC) results."""

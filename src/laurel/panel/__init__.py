@@ -1,0 +1,1 @@
+"""評審小組: appointment, recusal, depletion, reading order."""

@@ -1,0 +1,1 @@
+"""Units, persons, roles, honours: the register that every stage reads."""

@@ -1,0 +1,40 @@
+"""Reading the register."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from laurel.people.models import Honour, PastYear, Person, Posting, Succession, Unit
+
+
+def units_on(day: date) -> QuerySet[Unit]:
+    """The units that exist on a day."""
+    return Unit.objects.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
+
+
+def unit_of(person: Person, on: date) -> Unit | None:
+    """The unit where a person serves on a day, or None."""
+    posting = (
+        Posting.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), person=person, valid_from__lte=on)
+        .select_related("unit")
+        .order_by("-valid_from")
+        .first()
+    )
+    return posting.unit if posting else None
+
+
+def successions() -> QuerySet[Succession]:
+    """All links between units, with both ends."""
+    return Succession.objects.select_related("predecessor", "successor")
+
+
+def honours_before(roc_year: int) -> QuerySet[Honour]:
+    """All honours of earlier years and of that year itself (a national result may fall in it)."""
+    return Honour.objects.filter(roc_year__lte=roc_year).select_related("unit")
+
+
+def past_years() -> QuerySet[PastYear]:
+    """The years on record, newest first."""
+    return PastYear.objects.all()

@@ -1,0 +1,1 @@
+"""Approval, recommendation and what becomes public."""

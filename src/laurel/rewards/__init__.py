@@ -1,0 +1,1 @@
+"""敘獎: who is rewarded, within which ceiling, once."""

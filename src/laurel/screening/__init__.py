@@ -1,0 +1,1 @@
+"""資格審查: findings, corrections, admission."""
