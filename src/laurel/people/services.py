@@ -1,0 +1,92 @@
+"""Writing the register: units, persons, roles, postings, honours; each act one entry of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+
+from laurel.ledger.services import HOUSE_CHAIN, Actor, record
+from laurel.people.models import Honour, PastYear, Person, Posting, RoleGrant, Succession, Unit
+from laurel.people.roles import Role
+
+
+@transaction.atomic
+def add_units(units: Sequence[Unit], *, actor: Actor, now: datetime) -> None:
+    """The units stand in the register, parents before children."""
+    for unit in units:
+        unit.save(force_insert=True)
+    record("people.units_added", actor=actor, now=now, chain=HOUSE_CHAIN, rows=units)
+
+
+@transaction.atomic
+def link_units(
+    predecessor: Unit, successor: Unit, kind: Succession.Kind, on: date, *, actor: Actor, now: datetime
+) -> Succession:
+    """The successor follows the predecessor from that day on: its history goes with it."""
+    link = Succession.objects.create(predecessor=predecessor, successor=successor, kind=kind, on=on)
+    record("people.units_linked", actor=actor, now=now, chain=HOUSE_CHAIN, rows=[link])
+    return link
+
+
+@transaction.atomic
+def register_person(
+    person: Person,
+    roles: Iterable[tuple[Role, Unit | None]],
+    serves_at: Unit | None,
+    since: date,
+    *,
+    actor: Actor,
+    now: datetime,
+) -> Person:
+    """The person stands in the register, serves at a unit and holds the roles from a day on."""
+    if not person.password:
+        person.set_unusable_password()
+    person.save(force_insert=True)
+    written: list[Person | Posting | RoleGrant] = [person]
+    if serves_at:
+        written.append(Posting.objects.create(person=person, unit=serves_at, valid_from=since))
+    written += [
+        RoleGrant.objects.create(person=person, role=role, unit=unit, valid_from=since) for role, unit in roles
+    ]
+    record("people.person_registered", actor=actor, now=now, chain=HOUSE_CHAIN, rows=written)
+    return person
+
+
+@transaction.atomic
+def grant_role(person: Person, role: Role, unit: Unit | None, since: date, *, actor: Actor, now: datetime) -> RoleGrant:
+    """The person holds the role from that day on."""
+    grant = RoleGrant.objects.create(person=person, role=role, unit=unit, valid_from=since)
+    record("people.role_granted", actor=actor, now=now, chain=HOUSE_CHAIN, rows=[grant])
+    return grant
+
+
+@transaction.atomic
+def move_person(person: Person, to: Unit, on: date, *, actor: Actor, now: datetime) -> Posting:
+    """From that day on the person serves at the other unit."""
+    open_postings = list(Posting.objects.filter(person=person, valid_to=None))
+    for posting in open_postings:
+        posting.valid_to = date.fromordinal(on.toordinal() - 1)
+        posting.save()
+    posting = Posting.objects.create(person=person, unit=to, valid_from=on)
+    record("people.person_moved", actor=actor, now=now, chain=HOUSE_CHAIN, rows=[*open_postings, posting])
+    return posting
+
+
+@transaction.atomic
+def add_history(
+    years: Sequence[PastYear], honours: Sequence[Honour], *, actor: Actor, now: datetime
+) -> None:
+    """Past years and their honours stand in the register, each with its evidence."""
+    for row in [*years, *honours]:
+        row.save(force_insert=True)
+    record("people.history_added", actor=actor, now=now, chain=HOUSE_CHAIN, rows=[*years, *honours])
+
+
+@transaction.atomic
+def add_honours(honours: Sequence[Honour], *, actor: Actor, now: datetime, chain: str, act: str) -> None:
+    """Honours of an edition that Laurel itself ran, recorded as part of that edition's act."""
+    for honour in honours:
+        honour.save(force_insert=True)
+    record(act, actor=actor, now=now, chain=chain, rows=honours)

@@ -1,0 +1,1 @@
+"""One factory a model: each writes the row and its entry in the record."""
