@@ -95,7 +95,6 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{HOME / 'laurel.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    HOME.mkdir(parents=True, exist_ok=True)
     # Libraries with the WAL-reset bug get the rollback journal; a committed sheet must survive a power cut.
     _library = sqlite3.sqlite_version_info
     _safe_wal = _library >= (3, 51, 3) or _library[:2] in {(3, 50), (3, 44)} and _library[2] >= {50: 7, 44: 6}[_library[1]]
@@ -165,6 +164,7 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 MEDIA_ROOT = HOME / "files"
