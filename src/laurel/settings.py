@@ -87,6 +87,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "laurel.kit.templatetags.laurel_kit",
+                "laurel.kit.templatetags.laurel_words",
             ],
         },
     }

@@ -1,6 +1,4 @@
-"""The addresses of this stage."""
-
+"""x"""
 from django.urls import URLPattern
-
 app_name = "desk"
 urlpatterns: list[URLPattern] = []

@@ -8,7 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from laurel.kit.cards import card_of
 from laurel.kit.refusals import Refused
+from laurel.ledger.faces import UNPROCESSABLE
 from laurel.ledger.services import record_refusal
 
 
@@ -25,4 +27,5 @@ class RecordRefusals:
         if not isinstance(exception, Refused):
             return None
         entry = record_refusal(exception, actor=request.user, now=timezone.now())  # type: ignore[arg-type]
-        return render(request, "ledger/refused.html", {"refused": exception, "entry": entry}, status=422)
+        refusal = card_of(exception.decision, record_id=f"{entry.chain}/{entry.number}")
+        return render(request, "ledger/refused.html", {"refusal": refusal}, status=UNPROCESSABLE)
