@@ -1,0 +1,71 @@
+// Small comforts; every page works without this file.
+(() => {
+  "use strict";
+  const announce = (words) => {
+    const region = document.getElementById("announcement");
+    if (!region || !words) return;
+    region.textContent = "";
+    setTimeout(() => { region.textContent = words; }, 60);
+  };
+  const takeFocus = (root) => {
+    const wanted = root.querySelector?.("[data-take-focus]");
+    if (wanted) wanted.focus();
+  };
+
+  // A refusal or an error summary takes focus when it arrives.
+  takeFocus(document);
+  document.addEventListener("htmx:load", (event) => takeFocus(event.detail.elt.parentElement ?? document));
+
+  // One sentence for screen readers: the answer carries HX-Trigger: {"announce": {"words": "…"}}.
+  document.addEventListener("announce", (event) => announce(event.detail.words ?? event.detail.value));
+
+  // Polling rests while the tab is hidden.
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (document.hidden && event.detail.elt.hasAttribute("data-poll")) event.preventDefault();
+  });
+
+  // After a move, focus stays on the same control although the row was replaced.
+  let held = null;
+  document.addEventListener("htmx:beforeSwap", () => {
+    held = document.activeElement?.closest("[data-focus-key]")?.dataset.focusKey ?? null;
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    if (held === null || document.activeElement?.dataset?.focusKey === held) return;
+    document.querySelector(`[data-focus-key="${CSS.escape(held)}"]`)?.focus();
+    held = null;
+  });
+
+  // Menus close on Escape and on a press elsewhere.
+  const menus = () => document.querySelectorAll("details.menu[open]");
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    menus().forEach((menu) => { menu.open = false; menu.querySelector("summary").focus(); });
+  });
+  document.addEventListener("pointerdown", (event) => {
+    menus().forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
+  });
+
+  // A form is sent once; the button keeps its words and says that work goes on.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post" || form.matches("[hx-post], [data-repeatable]")) return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "yes";
+    event.submitter?.setAttribute("aria-busy", "true");
+    announce(document.body.dataset.busyWords);
+    setTimeout(() => { delete form.dataset.sent; event.submitter?.removeAttribute("aria-busy"); }, 8000);
+  });
+  addEventListener("pageshow", () => {
+    document.querySelectorAll("form[data-sent]").forEach((form) => { delete form.dataset.sent; });
+    document.querySelectorAll("[aria-busy=true]").forEach((element) => { element.removeAttribute("aria-busy"); });
+  });
+
+  // The door that is open now is in view in the narrow navigation.
+  const current = document.querySelector(".service-nav [aria-current]");
+  const strip = current?.closest("ul");
+  if (strip) strip.scrollLeft = current.offsetLeft - strip.offsetLeft - 16;
+  document.querySelectorAll("[data-print]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  });
+})();
