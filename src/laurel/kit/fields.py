@@ -109,7 +109,7 @@ class RocDateField(forms.Field):
 class RocDateTimeWidget(RocDateWidget):
     """Boxes for the ROC year, month and day and the time in Taipei."""
 
-    labels = (*RocDateWidget.labels, _("時間（24 小時制）"))
+    labels = (*RocDateWidget.labels, _("時間"))
     lengths = (11, 2, 2, 5)
 
     def decompress(self, value: Any) -> list[str]:
@@ -147,6 +147,9 @@ class RocDateTimeField(RocDateField):
     default_error_messages = {
         "invalid": _("請填寫存在的日期與時間：民國年、月、日、時間，例如 115、6、15、17:00。"),
     }
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"help_text": _("時間採 24 小時制，例如 17:00。"), **kwargs})
 
     def to_python(self, value: Any) -> datetime | None:
         """The moment, None when empty."""

@@ -27,6 +27,7 @@ INVALID: tuple[tuple[type[forms.Field], Words], ...] = (
     (forms.DecimalField, _("{label}請填寫數字，例如 97.6。")),
     (forms.FileField, _("{label}未能上傳，請再選擇一次檔案。")),
 )
+NUMBER_ONLY = {"min", "max", "step"}
 MESSAGES: dict[str, Words] = {
     "invalid_choice": _("{label}的選項已變更，請由清單重新選擇。"),
     "invalid_list": _("{label}的選項已變更，請由清單重新選擇。"),
@@ -61,6 +62,17 @@ def give_words(field: forms.Field, label: Words) -> None:
             field.error_messages[code] = format_lazy(words, label=label)
 
 
+def keep_what_was_typed(field: forms.Field) -> None:
+    """Afterwards a number box is a text box with a number pad: browsers clear what is not a number."""
+    if type(field.widget) is forms.NumberInput:
+        field.widget.input_type = "text"
+        pad = "decimal" if isinstance(field, forms.DecimalField | forms.FloatField) else "numeric"
+        field.widget.attrs = {
+            **{k: v for k, v in field.widget.attrs.items() if k not in NUMBER_ONLY},
+            "inputmode": pad,
+        }
+
+
 class WordsOfOurOwn:
     """What the two kinds of form share: our messages, our templates, required marked by words only."""
 
@@ -74,6 +86,7 @@ class WordsOfOurOwn:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():  # type: ignore[attr-defined]
             give_words(field, field.label or name)
+            keep_what_was_typed(field)
 
     @property
     def error_list(self) -> list[tuple[str, str]]:

@@ -63,7 +63,9 @@
   // The door that is open now is in view in the narrow navigation.
   const current = document.querySelector(".service-nav [aria-current]");
   const strip = current?.closest("ul");
-  if (strip) strip.scrollLeft = current.offsetLeft - strip.offsetLeft - 16;
+  if (strip) strip.scrollLeft = current.offsetLeft - strip.offsetLeft - (strip.clientWidth - current.offsetWidth) / 2;
+
+  // Printing buttons are there only where they work.
   document.querySelectorAll("[data-print]").forEach((button) => {
     button.hidden = false;
     button.addEventListener("click", () => print());
