@@ -1,0 +1,130 @@
+"""A real server on a database of its own, and a real browser, for each journey."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+import pylopdf_fonts_zh_tw
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+CHROMIUM += ["--disable-background-networking", "--disable-component-update"]
+PATIENCE_IN_MILLISECONDS = 15_000
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "journeys" in str(item.path):
+            item.add_marker(pytest.mark.journey)
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory):
+    """Debian's Chromium with the wheel's fonts: a bare machine has no Chinese ones."""
+    folder = tmp_path_factory.mktemp("fonts")
+    fonts = Path(pylopdf_fonts_zh_tw.__file__).parent
+    configuration = folder / "fonts.conf"
+    configuration.write_text(
+        f'<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{fonts}</dir>'
+        f"<dir>/usr/share/fonts</dir><cachedir>{folder}/cache</cachedir></fontconfig>"
+    )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"),
+            args=CHROMIUM,
+            env={**os.environ, "FONTCONFIG_FILE": str(configuration)},
+        )
+        yield browser
+        browser.close()
+
+
+class Laurel:
+    """A running Laurel: its address, its home, and how to sign in as a role."""
+
+    def __init__(self, home: Path, port: int, browser: Browser) -> None:
+        self.home = home
+        self.address = f"http://127.0.0.1:{port}"
+        self.port = port
+        self.browser = browser
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {**os.environ, "LAUREL_HOME": str(self.home), "LAUREL_DEMO": "true", "DATABASE_URL": ""}
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Runs the program on this Laurel's own database."""
+        environment = {key: value for key, value in self.environment.items() if value}
+        return subprocess.run(
+            [sys.executable, "-m", "laurel", *arguments], env=environment, capture_output=True, text=True, timeout=300
+        )
+
+    def sign_in(self, username: str, **context) -> Page:
+        """A browser of its own, signed in as a role by the first page's button."""
+        page = self.browser.new_context(base_url=self.address, locale="zh-TW", **context).new_page()
+        page.set_default_timeout(PATIENCE_IN_MILLISECONDS)
+        page.goto("/")
+        page.locator(f'button[name="username"][value="{username}"]').click()
+        expect(page.locator("h1")).to_have_text("今天該做什麼")
+        return page
+
+    def stranger(self, **context) -> Page:
+        """A browser of its own, not signed in."""
+        page = self.browser.new_context(base_url=self.address, locale="zh-TW", **context).new_page()
+        page.set_default_timeout(PATIENCE_IN_MILLISECONDS)
+        return page
+
+
+@contextmanager
+def running(laurel: Laurel):
+    environment = {key: value for key, value in laurel.environment.items() if value}
+    log = (laurel.home / "server.log").open("w")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "laurel", "demo", "--port", str(laurel.port)],
+        env=environment,
+        stdout=log,
+        stderr=log,
+    )
+    try:
+        deadline = time.monotonic() + 60
+        while True:
+            try:
+                urllib.request.urlopen(f"{laurel.address}/accessibility/", timeout=5)
+                break
+            except OSError:
+                if time.monotonic() > deadline or server.poll() is not None:
+                    raise RuntimeError((laurel.home / "server.log").read_text()) from None
+                time.sleep(0.2)
+        yield laurel
+    finally:
+        server.terminate()
+        server.wait(30)
+        log.close()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def laurel_at(tmp_path, browser):
+    """Starts Laurel with the sample year at a stage: `laurel = laurel_at("judging")`."""
+    from contextlib import ExitStack
+
+    with ExitStack() as stack:
+
+        def start(stage: str) -> Laurel:
+            laurel = Laurel(tmp_path, free_port(), browser)
+            loaded = laurel.run("demo", "--at", stage, "--load-only")
+            assert loaded.returncode == 0, loaded.stderr
+            return stack.enter_context(running(laurel))
+
+        yield start
