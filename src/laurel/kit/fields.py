@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from laurel.kit.dates import TAIPEI, format_date, format_moment, in_taipei, roc_year
@@ -32,8 +33,8 @@ class RocDateWidget(forms.MultiWidget):
     """Boxes for the ROC year, month and day."""
 
     template_name = "kit/widgets/roc_date.html"
-    labels = (_("民國年"), _("月"), _("日"))
-    lengths = (11, 2, 2)
+    labels: tuple[Promise, ...] = (_("民國年"), _("月"), _("日"))
+    lengths: tuple[int, ...] = (11, 2, 2)
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         boxes = [

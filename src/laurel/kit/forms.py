@@ -59,7 +59,7 @@ def give_words(field: forms.Field, label: Words) -> None:
         del ours["max_length"]
     for code, words in ours.items():
         if words is not None and field.error_messages.get(code) == usual.get(code):
-            field.error_messages[code] = format_lazy(words, label=label)
+            field.error_messages[code] = format_lazy(words, label=label)  # type: ignore[arg-type]
 
 
 def keep_what_was_typed(field: forms.Field) -> None:
@@ -76,7 +76,7 @@ def keep_what_was_typed(field: forms.Field) -> None:
 class WordsOfOurOwn:
     """What the two kinds of form share: our messages, our templates, required marked by words only."""
 
-    default_renderer = Renderer
+    default_renderer: Any = Renderer
     use_required_attribute = False
     required_css_class = "required"
     error_css_class = "with-error"
@@ -98,5 +98,5 @@ class Form(WordsOfOurOwn, forms.Form):
     """The base of every form that is not tied to a row."""
 
 
-class ModelForm(WordsOfOurOwn, forms.ModelForm):
+class ModelForm(WordsOfOurOwn, forms.ModelForm):  # type: ignore[type-arg]
     """The base of every form of a row."""
