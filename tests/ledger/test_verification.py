@@ -1,7 +1,7 @@
 """Whatever is changed behind the record's back is named."""
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from factories.people import make_person, make_unit
 from laurel.ledger.verification import verify
 from laurel.people.models import Unit
@@ -51,3 +51,13 @@ def test_the_time_of_the_last_sign_in_is_outside_the_record():
     run("UPDATE people_person SET last_login = '2026-06-01 00:00:00+00:00' WHERE id = %s", person.pk)
 
     assert found() == []
+
+
+@pytest.mark.parametrize("statement", ["UPDATE ledger_entry SET act = 'x'", "DELETE FROM ledger_entry"])
+def test_the_database_refuses_to_change_the_record(statement):
+    make_unit()
+
+    with pytest.raises(DatabaseError), transaction.atomic():
+        run(statement)
+
+    assert verify().sound

@@ -1,0 +1,203 @@
+"""What each role has to do now: computed from the dated rows of the stages, in the order of the award."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from laurel.applications.selectors import submitted_nominations
+from laurel.ballots.selectors import is_opened, own_sheet, rounds_of
+from laurel.editions.facts import policy_of
+from laurel.editions.models import CalendarDate, Edition
+from laurel.editions.selectors import calendar_of
+from laurel.meeting.selectors import resolution_of
+from laurel.nominations.selectors import duty_board, nominations_visible_to
+from laurel.outcomes.selectors import pending_outcomes
+from laurel.panel.selectors import effective_members, is_locked, members_of, seat_of
+from laurel.people.models import Person
+from laurel.people.permissions import holds, units_held
+from laurel.people.roles import Role
+from laurel.results.selectors import approval_of, recommendations_of
+from laurel.rulebook import articles
+from laurel.rulebook.articles import Article
+from laurel.rulebook.entrants import Category
+from laurel.screening.selectors import undecided_nominations
+
+Words = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One thing to do: what, where, by when, how far, on which article."""
+
+    words: Words
+    verb: Words
+    url: str
+    due: datetime | None = None
+    progress: str = ""
+    article: Article | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The year as one person looks at it."""
+
+    person: Person
+    edition: Edition
+    calendar: dict[str, datetime]
+    now: datetime
+
+
+def duties_of(person: Person, edition: Edition, now: datetime) -> list[Duty]:
+    """The person's duties in all their roles."""
+    desk = Desk(person, edition, calendar_of(edition), now)
+    return [
+        duty
+        for roles, duties in DUTIES
+        if holds(person, *roles)
+        for duty in duties(desk)
+    ]
+
+
+def _of_the_officer(desk: Desk) -> Iterator[Duty]:
+    edition, calendar = desk.edition, desk.calendar
+    undecided = policy_of(edition).undecided()
+    if undecided:
+        yield Duty(
+            _("決定要點未規定而沒有預設的事項"),
+            _("前往決定"),
+            reverse("editions:show", args=[edition.roc_year]),
+            progress="、".join(question.point.value for question in undecided),
+            article=undecided[0].article,
+        )
+    waiting = len(undecided_nominations(edition))
+    if waiting:
+        yield Duty(
+            _("審查已送出案件的資格"),
+            _("前往資格審查"),
+            reverse("screening:list"),
+            calendar.get(CalendarDate.Kind.READING_OPENS),
+            str(waiting),
+            articles.TOP_SIX_STREAK,
+        )
+    if not is_locked(edition):
+        yield Duty(
+            _("組成並鎖定評審小組"),
+            _("前往評審小組"),
+            reverse("panel:show"),
+            calendar.get(CalendarDate.Kind.READING_OPENS),
+            f"{len(members_of(edition))}／9",
+            articles.PANEL,
+        )
+    elif not _rounds(edition):
+        yield Duty(
+            _("開始評審，讓委員閱讀與排序"), _("前往會議"), reverse("meeting:list"), article=articles.RANK_SUM
+        )
+    for category in Category:
+        if resolution_of(edition, category) and not approval_of(edition, category):
+            yield Duty(
+                _("登錄署長對評審結果的核定"),
+                _("前往結果"),
+                reverse("results:list"),
+                article=articles.MEETING_AND_QUOTAS,
+            )
+            break
+    pending = pending_outcomes(edition)
+    if pending:
+        yield Duty(
+            _("登錄勞動部及國發會的結果"),
+            _("前往外部結果"),
+            reverse("outcomes:list"),
+            progress=str(len(pending)),
+            article=articles.SAME_CAUSE,
+        )
+
+
+def _of_a_branch(desk: Desk) -> Iterator[Duty]:
+    close = desk.calendar.get(CalendarDate.Kind.NOMINATIONS_CLOSE)
+    mine = set(units_held(desk.person, Role.BRANCH_COORDINATOR))
+    for row in duty_board(desk.edition):
+        if row.branch.pk in mine and not row.is_fulfilled:
+            yield Duty(
+                _("整體服務類至少推薦一個就業中心或職業訓練場"),
+                _("開始推薦"),
+                reverse("nominations:new"),
+                close,
+                "0／1",
+                articles.AT_LEAST_ONE,
+            )
+
+
+def _of_an_entrant(desk: Desk) -> Iterator[Duty]:
+    close = desk.calendar.get(CalendarDate.Kind.NOMINATIONS_CLOSE)
+    sent = {row.pk for category in Category for row in submitted_nominations(desk.edition, category)}
+    waiting = [row for row in nominations_visible_to(desk.person, desk.edition) if row.pk not in sent]
+    if waiting:
+        yield Duty(
+            _("完成參獎申請書並送出"),
+            _("前往推薦"),
+            reverse("nominations:list"),
+            close,
+            "、".join(row.code for row in waiting[:5]),
+            articles.NOMINATION_DEADLINE,
+        )
+
+
+def _of_a_member(desk: Desk) -> Iterator[Duty]:
+    seat = seat_of(desk.person, desk.edition)
+    if seat is None:
+        return
+    for row in _rounds(desk.edition):
+        if not is_opened(row) and own_sheet(seat, row) is None and _may_rank(desk, seat, row):
+            yield Duty(
+                _("排定序位並彌封"),
+                _("前往我的評審"),
+                reverse("ballots:list"),
+                row.closes_at or desk.calendar.get(CalendarDate.Kind.SHEETS_CLOSE),
+                article=articles.RANK_SUM,
+            )
+            return
+
+
+def _of_the_meeting(desk: Desk) -> Iterator[Duty]:
+    rounds = _rounds(desk.edition)
+    if any(not is_opened(row) for row in rounds) or any(
+        resolution_of(desk.edition, category) is None for category in {row.category for row in rounds}
+    ):
+        yield Duty(
+            _("開會：報到、開封、計算、決議"),
+            _("前往會議"),
+            reverse("meeting:list"),
+            desk.calendar.get(CalendarDate.Kind.MEETING),
+            article=articles.MEETING_AND_QUOTAS,
+        )
+
+
+def _of_personnel(desk: Desk) -> Iterator[Duty]:
+    if recommendations_of(desk.edition).exists():
+        yield Duty(
+            _("辦理推薦案件的敘獎"), _("前往敘獎"), reverse("rewards:list"), article=articles.REWARD_RECOMMENDED
+        )
+
+
+def _rounds(edition: Edition) -> list:
+    return [row for category in Category for row in rounds_of(edition, category)]
+
+
+def _may_rank(desk: Desk, seat: object, row: object) -> bool:
+    return seat in effective_members(desk.edition, row.category)  # type: ignore[attr-defined]
+
+
+DUTIES: tuple[tuple[tuple[Role, ...], Callable[[Desk], Iterator[Duty]]], ...] = (
+    ((Role.PROGRAMME_OFFICER,), _of_the_officer),
+    ((Role.BRANCH_COORDINATOR,), _of_a_branch),
+    ((Role.BRANCH_COORDINATOR, Role.APPLICANT_EDITOR, Role.UNIT_HEAD), _of_an_entrant),
+    ((Role.PANEL_MEMBER, Role.CONVENER), _of_a_member),
+    ((Role.CONVENER, Role.MEETING_CLERK), _of_the_meeting),
+    ((Role.HR_OFFICER,), _of_personnel),
+)
