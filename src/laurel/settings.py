@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "laurel.kit",
+    "django.forms",
     "laurel.ledger",
     "laurel.people",
     "laurel.documents",
@@ -92,7 +93,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "laurel.kit.renderer.Renderer"
 
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{HOME / 'laurel.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

@@ -60,7 +60,9 @@ OPEN_QUESTIONS: tuple[OpenQuestion, ...] = (
         ("exclusive", "received_date", "next_working_day"),
     ),
     OpenQuestion(Point.EARLY_PROJECT, articles.DATA_PERIOD, "not_eligible", ("results_since_count",)),
-    OpenQuestion(Point.CONVENER_RANKS, articles.CONVENER, "chairs_only", ("ranks_too",), must_be_decided=True),
+    OpenQuestion(
+        Point.CONVENER_RANKS, articles.CONVENER, "chairs_only", ("ranks_too",), must_be_decided=True
+    ),
     OpenQuestion(Point.CLOSED_LIST, articles.OVERALL_SERVICE, "closed", ("open_by_analogy",)),
     OpenQuestion(Point.ENTRIES_PER_UNIT, articles.ONE_CATEGORY, "one_entry", ("several_projects",)),
     OpenQuestion(
