@@ -1,0 +1,89 @@
+"""Figures on a tally, for people to talk about: agreement, margin, marked differences. They decide nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from laurel.rulebook.ranking import Sheets, Tally, rank_sums_of, tally, without_member
+
+MARKED_DIFFERENCE: Final = Fraction(1, 2)
+"""A rank further than half the field from the median of the others is marked. A visible parameter of the house."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A rank far from the others' median."""
+
+    member: str
+    entry: str
+    rank: int
+    median: Fraction
+
+
+def agreement_of(sheets: Sheets) -> Fraction | None:
+    """Kendall's coefficient of concordance W, 0 to 1; None with fewer than two members or entries.
+
+    Sheets hold no equal ranks, so the coefficient needs no correction for them.
+    """
+    members = len(sheets)
+    sums = list(rank_sums_of(sheets).values())
+    entries = len(sums)
+    if members < 2 or entries < 2:
+        return None
+    mean = Fraction(sum(sums), entries)
+    squares = sum(((total - mean) * (total - mean) for total in sums), start=Fraction(0))
+    return 12 * squares / (members * members * (entries * entries * entries - entries))
+
+
+def margin_at_cut_of(count: Tally) -> int | None:
+    """The rank points between the last recommended entry and the next; None when all go up."""
+    if len(count.standings) <= count.quota:
+        return None
+    return count.standings[count.quota].rank_sum - count.standings[count.quota - 1].rank_sum
+
+
+def spread_of(sheets: Sheets) -> dict[str, tuple[int, int]]:
+    """The best and the worst rank of each entry."""
+    first = next(iter(sheets.values()))
+    return {
+        entry: (
+            min(ranks[entry] for ranks in sheets.values()),
+            max(ranks[entry] for ranks in sheets.values()),
+        )
+        for entry in first
+    }
+
+
+def marked_differences(sheets: Sheets, share: Fraction = MARKED_DIFFERENCE) -> tuple[Difference, ...]:
+    """Ranks further from the median of the other members than this share of the field; never dropped."""
+    found = []
+    for member, ranks in sheets.items():
+        others = [other for key, other in sheets.items() if key != member]
+        if not others:
+            continue
+        for entry, rank in ranks.items():
+            median = _median([other[entry] for other in others])
+            if abs(rank - median) > share * len(ranks):
+                found.append(Difference(member, entry, rank, median))
+    return tuple(found)
+
+
+def leave_one_out(sheets: Sheets, quota: int) -> Mapping[str, tuple[str, ...]]:
+    """Who would be within the quota without each member's sheet; for the convener and the auditor only."""
+    if len(sheets) < 2:
+        return {}
+    return {
+        member: tuple(row.entry for row in tally(without_member(sheets, member), quota).standings[:quota])
+        for member in sheets
+    }
+
+
+def _median(values: list[int]) -> Fraction:
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    if len(ordered) % 2:
+        return Fraction(ordered[middle])
+    return Fraction(ordered[middle - 1] + ordered[middle], 2)

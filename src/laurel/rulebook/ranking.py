@@ -1,0 +1,297 @@
+"""The rank-sum method: sums, places, ties, the rounds and lots that settle them. 三(二)2(3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from laurel.rulebook.parameters import MOST_EVALUATIONS
+from laurel.rulebook.policy import DEFAULT_POLICY, Point, Policy
+
+Sheets = Mapping[str, Mapping[str, int]]
+"""The ranks of one round: member → entry → rank. Every member ranks the same entries 1..n."""
+
+BY_RANK_SUM = "rank_sum"
+BY_RE_EVALUATION = "re_evaluation"
+BY_LOT = "lot"
+BY_FIRST_PLACES = "first_places"
+BY_CONVENER = "convener"
+
+
+class Unusable(ValueError):
+    """Sheets, rounds or lots that do not belong together; the message says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One entry in the final order. `settled_by` is None while its place is open."""
+
+    entry: str
+    ranks: tuple[int, ...]
+    rank_sum: int
+    place: int
+    settled_by: str | None
+    recommended: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Entries with equal sums in one round, the places that they share, and what settled them.
+
+    `round_number` is the round whose sums are equal: 1, or that of a re-evaluation that tied again.
+    """
+
+    entries: tuple[str, ...]
+    rank_sum: int
+    places: tuple[int, int]
+    crosses_cut_line: bool
+    must_settle: bool
+    settled_by: str | None
+    round_number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The count of one category: members in the order of their codes, entries in final order, ties."""
+
+    members: tuple[str, ...]
+    quota: int
+    standings: tuple[Standing, ...]
+    ties: tuple[Tie, ...]
+
+    @property
+    def settled(self) -> bool:
+        """True when no tie that must be settled is open."""
+        return all(tie.settled_by for tie in self.ties if tie.must_settle)
+
+    @property
+    def open_ties(self) -> tuple[Tie, ...]:
+        """The ties that must still be settled."""
+        return tuple(tie for tie in self.ties if tie.must_settle and tie.settled_by is None)
+
+    @property
+    def recommended(self) -> tuple[str, ...]:
+        """The entries within the quota, best first; only those that are certain."""
+        return tuple(standing.entry for standing in self.standings if standing.recommended)
+
+
+def entries_of(sheets: Sheets) -> tuple[str, ...]:
+    """The entries under review, in the order of the sheets; every sheet must hold the same.
+
+    Raises Unusable when there is no sheet or two sheets differ in their entries: sums would not compare.
+    """
+    if not sheets:
+        raise Unusable("no sheet to count")
+    first = next(iter(sheets.values()))
+    for member, ranks in sheets.items():
+        if ranks.keys() != first.keys():
+            raise Unusable(f"{member}: does not rank the same entries as the others")
+        if sorted(ranks.values()) != list(range(1, len(first) + 1)):
+            raise Unusable(f"{member}: is not a complete order from 1 to {len(first)}")
+    return tuple(first)
+
+
+def rank_sums_of(sheets: Sheets) -> dict[str, int]:
+    """The sum of every entry's ranks, in the order of the sheets."""
+    columns = list(sheets.values())
+    return {entry: sum(ranks[entry] for ranks in columns) for entry in entries_of(sheets)}
+
+
+def places_of(sums: Mapping[str, int]) -> dict[str, int]:
+    """1 + the number of entries with a smaller sum: equal sums share the better place, the next is skipped."""
+    places: dict[str, int] = {}
+    ordered = sorted(sums, key=sums.__getitem__)
+    for position, entry in enumerate(ordered, start=1):
+        before = ordered[position - 2] if position > 1 else None
+        places[entry] = places[before] if before is not None and sums[before] == sums[entry] else position
+    return {entry: places[entry] for entry in sums}
+
+
+def groups_of(sums: Mapping[str, int]) -> list[tuple[str, ...]]:
+    """The entries in order of their sums, equal ones together, each group in the order given."""
+    groups: dict[int, list[str]] = {}
+    for entry, total in sums.items():
+        groups.setdefault(total, []).append(entry)
+    return [tuple(groups[total]) for total in sorted(groups)]
+
+
+def tally(
+    sheets: Sheets,
+    quota: int,
+    rounds: Sequence[Sheets] = (),
+    lots: Sequence[Sequence[str]] = (),
+    policy: Policy = DEFAULT_POLICY,
+    convener_orders: Sequence[Sequence[str]] = (),
+) -> Tally:
+    """Counts the first round and settles its ties by the rounds and lots that were held.
+
+    `rounds` are re-evaluations in the order held, each among entries that were equal; `lots` are drawn
+    orders of entries still equal. Nothing else ever breaks a tie. By default (A-08) a tie touching a place
+    within the quota must be settled, by one re-evaluation and then lot; the choice `all_ties` settles every
+    tie, `first_places` counts first places of the first round after the re-evaluation, `convener_decides`
+    takes the convener's recorded order instead of the lot. Raises Unusable naming what does not belong.
+    """
+    count = _Count(sheets, quota, rounds, lots, policy, convener_orders)
+    return count.result()
+
+
+class _Count:
+    """One count under way: which rounds and lots were used, which ties were met."""
+
+    def __init__(
+        self,
+        sheets: Sheets,
+        quota: int,
+        rounds: Sequence[Sheets],
+        lots: Sequence[Sequence[str]],
+        policy: Policy,
+        convener_orders: Sequence[Sequence[str]],
+    ) -> None:
+        self.sheets = sheets
+        self.quota = quota
+        self.ladder = policy.choice_of(Point.TIE_LADDER)
+        self.sums = rank_sums_of(sheets)
+        self.rounds = [(number, entries_of(held), held) for number, held in enumerate(rounds, start=2)]
+        self.lots = [tuple(lot) for lot in lots]
+        self.convener_orders = [tuple(order) for order in convener_orders]
+        self.unused = {number for number, _, _ in self.rounds}
+        self.unused_lots = set(range(len(self.lots)))
+        self.ties: list[Tie] = []
+        if len(rounds) > MOST_EVALUATIONS - 1 and self._depth() > MOST_EVALUATIONS:
+            raise Unusable(f"more than {MOST_EVALUATIONS} evaluations of the same entries")
+        for number, _, held in self.rounds:
+            strangers = sorted(set(held) - set(sheets))
+            if strangers:
+                raise Unusable(f"round {number}: {strangers[0]} filed no sheet in the first round")
+
+    def result(self) -> Tally:
+        standings: list[Standing] = []
+        for group in groups_of(self.sums):
+            standings += self._settle(group, len(standings) + 1)
+        if self.unused:
+            raise Unusable(f"round {min(self.unused)}: its entries are not equal and all of their group")
+        if self.unused_lots:
+            drawn = "、".join(self.lots[min(self.unused_lots)])
+            raise Unusable(f"lot {drawn}: these entries are not equal and all of their group")
+        return Tally(tuple(self.sheets), self.quota, tuple(standings), tuple(self.ties))
+
+    def _settle(self, group: tuple[str, ...], first_place: int) -> list[Standing]:
+        if len(group) == 1:
+            return [self._standing(group[0], first_place, BY_RANK_SUM, self._within(first_place))]
+        settled = self._ordered(group, first_place, 1, self.sums[group[0]])
+        return [
+            self._standing(entry, place, by, self._certain(place, last)) for entry, place, last, by in settled
+        ]
+
+    def _ordered(
+        self, group: tuple[str, ...], first: int, round_number: int, rank_sum: int
+    ) -> list[tuple[str, int, int, str | None]]:
+        """(entry, place, last place it may still take, what settled it) for entries that are equal."""
+        last = first + len(group) - 1
+        must = self.ladder == "all_ties" or first <= self.quota
+        tie = Tie(group, rank_sum, (first, last), first <= self.quota < last, must, None, round_number)
+        index = len(self.ties)
+        self.ties.append(tie)
+        step = self._by_round(group) or self._by_first_places(group, round_number) or self._by_order(group)
+        if step is None:
+            return [(entry, first, last, None) for entry in group]
+        by, groups, number, sums = step
+        self.ties[index] = replace(tie, settled_by=by)
+        ordered: list[tuple[str, int, int, str | None]] = []
+        for part in groups:
+            place = first + len(ordered)
+            if len(part) == 1:
+                ordered.append((part[0], place, place, by))
+            else:
+                ordered += self._ordered(part, place, number, sums[part[0]])
+        if any(settled is None for *_, settled in ordered):
+            self.ties[index] = replace(tie, settled_by=by if self._only_below(ordered) else None)
+        return ordered
+
+    def _only_below(self, ordered: Iterable[tuple[str, int, int, str | None]]) -> bool:
+        return self.ladder != "all_ties" and all(
+            place > self.quota for _, place, _, settled in ordered if settled is None
+        )
+
+    def _by_round(
+        self, group: tuple[str, ...]
+    ) -> tuple[str, list[tuple[str, ...]], int, Mapping[str, int]] | None:
+        for number, entries, held in self.rounds:
+            if number in self.unused and set(entries) == set(group):
+                self.unused.discard(number)
+                sums = rank_sums_of(held)
+                sums = {entry: sums[entry] for entry in group}
+                groups = groups_of(sums)
+                if len(groups) == 1:
+                    return self._again(group, number, sums)
+                return BY_RE_EVALUATION, groups, number, sums
+        return None
+
+    def _again(
+        self, group: tuple[str, ...], number: int, sums: Mapping[str, int]
+    ) -> tuple[str, list[tuple[str, ...]], int, Mapping[str, int]] | None:
+        """A re-evaluation that tied whole: the next step of the ladder decides."""
+        return self._by_round(group) or self._by_first_places(group, number) or self._by_order(group)
+
+    def _by_first_places(
+        self, group: tuple[str, ...], round_number: int
+    ) -> tuple[str, list[tuple[str, ...]], int, Mapping[str, int]] | None:
+        if self.ladder != "first_places" or round_number == 1:
+            return None
+        firsts = {entry: -sum(ranks[entry] == 1 for ranks in self.sheets.values()) for entry in group}
+        groups = groups_of(firsts)
+        return (BY_FIRST_PLACES, groups, round_number, firsts) if len(groups) == len(group) else None
+
+    def _by_order(
+        self, group: tuple[str, ...]
+    ) -> tuple[str, list[tuple[str, ...]], int, Mapping[str, int]] | None:
+        if self.ladder == "convener_decides":
+            for order in self.convener_orders:
+                if set(order) == set(group):
+                    return BY_CONVENER, [(entry,) for entry in order], 1, {}
+        for index, drawn in enumerate(self.lots):
+            if index in self.unused_lots and set(drawn) == set(group) and len(drawn) == len(group):
+                self.unused_lots.discard(index)
+                return BY_LOT, [(entry,) for entry in drawn], 1, {}
+        return None
+
+    def _standing(self, entry: str, place: int, by: str | None, recommended: bool | None) -> Standing:
+        ranks = tuple(ranks[entry] for ranks in self.sheets.values())
+        return Standing(entry, ranks, self.sums[entry], place, by, recommended)
+
+    def _within(self, place: int) -> bool:
+        return place <= self.quota
+
+    def _certain(self, place: int, last: int) -> bool | None:
+        if last <= self.quota:
+            return True
+        return False if place > self.quota else None
+
+    def _depth(self) -> int:
+        """How often the most often evaluated entry was evaluated."""
+        times: dict[str, int] = {}
+        for _, entries, _ in self.rounds:
+            for entry in entries:
+                times[entry] = times.get(entry, 1) + 1
+        return max(times.values(), default=1)
+
+
+def without_entry(sheets: Sheets, entry: str) -> dict[str, dict[str, int]]:
+    """The sheets as if the entry had never stood on them: ranks after it move up by one (A-12)."""
+    return {
+        member: {other: rank - (rank > ranks[entry]) for other, rank in ranks.items() if other != entry}
+        for member, ranks in sheets.items()
+    }
+
+
+def without_member(sheets: Sheets, member: str) -> dict[str, Mapping[str, int]]:
+    """The sheets of all others: a late recusal takes one away for the whole category."""
+    return {other: ranks for other, ranks in sheets.items() if other != member}
+
+
+def re_evaluated_as_ranked(sheets: Sheets, entries: Sequence[str]) -> dict[str, dict[str, int]]:
+    """The sheets of a re-evaluation in which every member keeps the order already given."""
+    return {
+        member: {entry: 1 + sum(ranks[other] < ranks[entry] for other in entries) for entry in entries}
+        for member, ranks in sheets.items()
+    }
