@@ -1,6 +1,15 @@
 """The addresses of this stage."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from laurel.editions import views
 
 app_name = "editions"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.edition_list, name="list"),
+    path("open/", views.open_year, name="open"),
+    path("<int:roc_year>/", views.show, name="show"),
+    path("<int:roc_year>/dates/<str:kind>/", views.move_date, name="date"),
+    path("<int:roc_year>/points/<str:point>/", views.decide, name="decide"),
+    path("<int:roc_year>/branches/<str:branch>/exemption/", views.exempt, name="exempt"),
+]

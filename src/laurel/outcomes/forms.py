@@ -28,17 +28,26 @@ class NationalForm(Form):
     """國發會結果."""
 
     result = forms.ChoiceField(
-        label=_("結果"), choices=NationalOutcome.Result.choices, widget=forms.RadioSelect, help_text=_("以公布為準。")
+        label=_("結果"),
+        choices=NationalOutcome.Result.choices,
+        widget=forms.RadioSelect,
+        help_text=_("以公布為準。"),
     )
     award_year = forms.IntegerField(label=_("獎項年度（民國）"), min_value=97, max_value=999)
     category_name = forms.CharField(
-        label=_("該年度的獎項類別"), max_length=60, required=False, help_text=_("國發會的類別逐年不同，照公布填寫。")
+        label=_("該年度的獎項類別"),
+        max_length=60,
+        required=False,
+        help_text=_("國發會的類別逐年不同，照公布填寫。"),
     )
     winner_of_record = forms.ModelChoiceField(
         label=_("登記得獎機關"), queryset=Unit.objects.none(), required=False, help_text=_("未獲獎時留空。")
     )
     executing_unit = forms.ModelChoiceField(
-        label=_("執行單位"), queryset=Unit.objects.none(), required=False, help_text=_("與登記得獎機關不同時填寫。")
+        label=_("執行單位"),
+        queryset=Unit.objects.none(),
+        required=False,
+        help_text=_("與登記得獎機關不同時填寫。"),
     )
     line = forms.ChoiceField(
         label=_("得獎機關的分類"),

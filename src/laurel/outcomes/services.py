@@ -143,7 +143,9 @@ def _award_key(recommendation: Recommendation) -> str:
 
 def _revoke_honours(recommendation: Recommendation, on: date) -> list[Honour]:
     honours = list(
-        Honour.objects.filter(award_key=_award_key(recommendation), level=Honour.Level.NATIONAL, revoked_on=None)
+        Honour.objects.filter(
+            award_key=_award_key(recommendation), level=Honour.Level.NATIONAL, revoked_on=None
+        )
     )
     for honour in honours:
         honour.revoked_on = on

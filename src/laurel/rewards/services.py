@@ -55,8 +55,13 @@ def propose_reward(
     roster = [line for line in standing if line.cause == cause]
     elsewhere = [line for line in standing if line.cause != cause]
     named = {person_key: person_name}
-    decision = may_reward(_named(proposed, named), sheet.pool, [_named(line, named) for line in roster],
-                          [_named(line, named) for line in elsewhere], policy_of(edition))
+    decision = may_reward(
+        _named(proposed, named),
+        sheet.pool,
+        [_named(line, named) for line in roster],
+        [_named(line, named) for line in elsewhere],
+        policy_of(edition),
+    )
     refuse_unless(decision, act=PROPOSED, chain=edition.chain)
     line = RewardLine.objects.create(
         recommendation=recommendation,
@@ -104,7 +109,11 @@ def decide_pool(
     pool = sheet_of(recommendation).pool
     if pool.case is not RewardCase.NOT_COVERED:
         raise refuse(
-            pool.article, "pool_set_by_regulation", act=POOL_DECIDED, chain=edition.chain, case=pool.case.value
+            pool.article,
+            "pool_set_by_regulation",
+            act=POOL_DECIDED,
+            chain=edition.chain,
+            case=pool.case.value,
         )
     decision = PoolDecision.objects.create(
         recommendation=recommendation,

@@ -1,0 +1,59 @@
+"""Reading award years: the year itself, its dates and decisions as they stand."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from laurel.editions.models import CalendarDate, DutyExemption, Edition, RuleDecision
+
+
+def editions() -> QuerySet[Edition]:
+    """All years, newest first."""
+    return Edition.objects.select_related("opened_by")
+
+
+def current_edition() -> Edition | None:
+    """The newest year, or None before the first."""
+    return Edition.objects.first()
+
+
+def edition_of(roc_year: int) -> Edition:
+    """The year; absent when there is none."""
+    edition = Edition.objects.filter(roc_year=roc_year).first()
+    if edition is None:
+        raise Http404
+    return edition
+
+
+def lock_edition(pk: int) -> Edition:
+    """The year, locked until the transaction ends: acts of one year happen one after another."""
+    return Edition.objects.select_for_update().get(pk=pk)
+
+
+def calendar_of(edition: Edition) -> dict[str, datetime]:
+    """The moment of each kind as it stands: the newest row counts."""
+    return {row.kind: row.at for row in CalendarDate.objects.filter(edition=edition).order_by("pk")}
+
+
+def moment_of(edition: Edition, kind: str) -> datetime | None:
+    """One moment as it stands, or None."""
+    return calendar_of(edition).get(kind)
+
+
+def dates_of(edition: Edition) -> QuerySet[CalendarDate]:
+    """All rows of the calendar with who decided, oldest first."""
+    return edition.calendar.select_related("decided_by").order_by("pk")
+
+
+def decisions_of(edition: Edition) -> dict[str, RuleDecision]:
+    """The decision that stands on each point: the newest row counts."""
+    rows = edition.decisions.select_related("decided_by").order_by("pk")
+    return {row.point: row for row in rows}
+
+
+def exemptions_of(edition: Edition) -> dict[int, DutyExemption]:
+    """The newest exemption of each branch from nominating at least one: key of the branch → row."""
+    return {row.branch_id: row for row in edition.duty_exemptions.select_related("decided_by").order_by("pk")}
