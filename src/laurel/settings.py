@@ -99,7 +99,7 @@ DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{HOME / 'laure
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Libraries with the WAL-reset bug get the rollback journal; a committed sheet must survive a power cut.
     _library = sqlite3.sqlite_version_info
-    _safe_wal = _library >= (3, 51, 3) or _library[:2] in {(3, 50), (3, 44)} and _library[2] >= {50: 7, 44: 6}[_library[1]]
+    _safe_wal = _library >= (3, 51, 3) or (3, 50, 7) <= _library < (3, 51) or (3, 44, 6) <= _library < (3, 45)
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,

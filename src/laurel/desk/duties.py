@@ -56,12 +56,7 @@ class Desk:
 def duties_of(person: Person, edition: Edition, now: datetime) -> list[Duty]:
     """The person's duties in all their roles."""
     desk = Desk(person, edition, calendar_of(edition), now)
-    return [
-        duty
-        for roles, duties in DUTIES
-        if holds(person, *roles)
-        for duty in duties(desk)
-    ]
+    return [duty for roles, duties in DUTIES if holds(person, *roles) for duty in duties(desk)]
 
 
 def _of_the_officer(desk: Desk) -> Iterator[Duty]:
@@ -181,7 +176,10 @@ def _of_the_meeting(desk: Desk) -> Iterator[Duty]:
 def _of_personnel(desk: Desk) -> Iterator[Duty]:
     if recommendations_of(desk.edition).exists():
         yield Duty(
-            _("辦理推薦案件的敘獎"), _("前往敘獎"), reverse("rewards:list"), article=articles.REWARD_RECOMMENDED
+            _("辦理推薦案件的敘獎"),
+            _("前往敘獎"),
+            reverse("rewards:list"),
+            article=articles.REWARD_RECOMMENDED,
         )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -48,7 +49,11 @@ NAVIGATION: tuple[tuple[str | Promise, str, set[Role]], ...] = (
     (_("資格審查"), "screening:list", OFFICE | {Role.SCREENING_REVIEWER}),
     (_("評審小組"), "panel:show", OFFICE | {Role.CONVENER}),
     (_("我的評審"), "ballots:list", {Role.PANEL_MEMBER, Role.CONVENER}),
-    (_("會議"), "meeting:list", OFFICE | {Role.CONVENER, Role.MEETING_CLERK, Role.PANEL_MEMBER, Role.OBSERVER}),
+    (
+        _("會議"),
+        "meeting:list",
+        OFFICE | {Role.CONVENER, Role.MEETING_CLERK, Role.PANEL_MEMBER, Role.OBSERVER},
+    ),
     (_("結果"), "results:list", OFFICE),
     (_("外部結果"), "outcomes:list", OFFICE),
     (_("敘獎"), "rewards:list", OFFICE | {Role.HR_OFFICER}),
@@ -64,10 +69,7 @@ def navigation_of(request: HttpRequest) -> tuple[Door, ...]:
     for label, name, roles in NAVIGATION:
         if not held & roles:
             continue
-        try:
-            url = reverse(name)
-        except NoReverseMatch:
-            continue
+        url = reverse(name)
         doors.append(Door(label, url, request.path.startswith(url)))
     return tuple(doors)
 

@@ -108,7 +108,9 @@ def theme(request: HttpRequest) -> HttpResponse:
     if chosen not in THEMES:
         raise Http404
     answer = redirect(_safe(request, request.POST.get("next", "")))
-    answer.set_cookie("theme", chosen, max_age=31_536_000, samesite="Lax", secure=settings.HTTPS, httponly=True)
+    answer.set_cookie(
+        "theme", chosen, max_age=31_536_000, samesite="Lax", secure=settings.HTTPS, httponly=True
+    )
     return answer
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -160,7 +161,7 @@ def exempt_branch(
 
 def _refuse_backwards(calendar: dict[str, datetime], *, act: str, chain: str) -> None:
     known = [(kind, calendar[kind]) for kind in ORDER if kind in calendar]
-    for (earlier, first), (later, second) in zip(known, known[1:], strict=False):
+    for (earlier, first), (later, second) in pairwise(known):
         if first > second:
             raise refuse(
                 articles.HOUSE_ORDER_OF_STAGES,

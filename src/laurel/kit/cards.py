@@ -22,6 +22,9 @@ GRADES: dict[Verdict, tuple[str, Words]] = {
 }
 
 
+NOT_NOW = _("這件事現在不能做")
+
+
 @dataclass(frozen=True, slots=True)
 class GroundInWords:
     """One ground as people read it."""
@@ -69,7 +72,7 @@ def grounds_in_words(grounds: Iterable[Ground]) -> tuple[GroundInWords, ...]:
 def card_of(
     decision: Decision,
     *,
-    title: Words = _("這件事現在不能做"),
+    title: Words = NOT_NOW,
     actions: Sequence[tuple[Words, str]] = (),
     record_id: str = "",
 ) -> Card:

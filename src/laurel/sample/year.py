@@ -22,7 +22,7 @@ from laurel.sample.founder import FOUNDER
 
 TAIPEI = ZoneInfo("Asia/Taipei")
 YEAR = 115
-PASSWORD = "laurel-demo-115"  # noqa: S105  # nosec B105
+PASSWORD = "laurel-demo-115"  # nosec B105
 SINCE = date(2014, 2, 17)
 Say = Callable[[str], None]
 

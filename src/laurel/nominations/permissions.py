@@ -1,0 +1,34 @@
+"""Who nominates for whom, and who sees an entry."""
+
+from __future__ import annotations
+
+from laurel.nominations.models import Nomination
+from laurel.people.models import Unit
+from laurel.people.permissions import Anyone, holds, units_held
+from laurel.people.roles import Role
+
+OFFICE = (Role.PROGRAMME_OFFICER, Role.SCREENING_REVIEWER)
+ENTRANTS = (Role.BRANCH_COORDINATOR, Role.APPLICANT_EDITOR, Role.UNIT_HEAD)
+
+
+def sees_all_entries(person: Anyone) -> bool:
+    """The office sees every entry."""
+    return holds(person, *OFFICE)
+
+
+def may_nominate_from(person: Anyone, unit: Unit) -> bool:
+    """A branch coordinator nominates for the branch, a head or writer for the unit that enters directly."""
+    return unit.pk in units_held(person, *ENTRANTS)
+
+
+def may_see(person: Anyone, nomination: Nomination) -> bool:
+    """The office, the unit, and the unit that nominated it; nobody else."""
+    mine = units_held(person, *ENTRANTS)
+    return sees_all_entries(person) or bool({nomination.unit_id, nomination.nominated_by_unit_id} & set(mine))
+
+
+def may_withdraw(person: Anyone, nomination: Nomination) -> bool:
+    """The unit that nominated the entry, and the officer on its letter."""
+    return holds(person, Role.PROGRAMME_OFFICER) or nomination.nominated_by_unit_id in units_held(
+        person, Role.BRANCH_COORDINATOR, Role.UNIT_HEAD
+    )
