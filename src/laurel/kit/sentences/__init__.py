@@ -30,7 +30,7 @@ def all_sentences() -> dict[str, Words]:
 def sentence_of(code: str, seen: Mapping[str, object]) -> str:
     """The sentence of a code with its facts filled in, in the active language."""
     words = {key: value_in_words(key, value) for key, value in seen.items()}
-    return str(all_sentences()[code]) % _Facts(words)
+    return str(all_sentences().get(code, code)) % _Facts(words)
 
 
 def fact_words(seen: Mapping[str, object]) -> Iterator[tuple[Words, str]]:

@@ -10,10 +10,28 @@ from django.utils.translation import gettext_lazy as _
 
 from laurel.kit.dates import format_date, format_moment
 
-FACTS: dict[str, str | Promise] = {}
+FACTS: dict[str, str | Promise] = {
+    "authority": _("核准文號"),
+    "document": _("文號"),
+    "places": _("歷年名次"),
+    "announced_on": _("公布日期"),
+    "award": _("獎項"),
+    "deadline": _("期限"),
+    "counted": _("計算的時間"),
+}
 VALUES: dict[str, str | Promise] = {
     "overall_service": _("整體服務類"),
     "project_planning": _("專案規劃類"),
+    "through_branch": _("由分署推薦"),
+    "direct": _("逕送綜合規劃組"),
+    "HQ-PLN": _("綜規組"),
+    "HQ-TRN": _("訓練組"),
+    "HQ-EMP": _("就服組"),
+    "HQ-DIS": _("身特組"),
+    "HQ-CMP": _("職能組"),
+    "HQ-MGT": _("管理組"),
+    "HQ-INN": _("創新中心"),
+    "HQ-CWA": _("事務中心"),
 }
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
