@@ -47,7 +47,7 @@ def words_of_the_interface() -> Iterator[tuple[str, int, object, str | None]]:
     for path in sorted([*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.html"), *PACKAGE.rglob("*.txt")]):
         text = path.read_text(encoding="utf-8")
         if path.suffix != ".py":
-            text = templatize(text, origin=str(path))
+            text = "\n".join(line.lstrip() for line in templatize(text, origin=str(path)).split("\n"))
         place = path.relative_to(PACKAGE).as_posix()
         for line, words, _, context in extract("python", io.BytesIO(text.encode()), KEYWORDS):
             yield place, line, words, context
