@@ -36,7 +36,7 @@ from laurel.nominations.selectors import (
 from laurel.nominations.services import Particulars, nominate, withdraw_nomination
 from laurel.nominations.words import ways_in_words
 from laurel.people.models import Unit
-from laurel.people.permissions import opens_to, signed_in
+from laurel.people.permissions import holds, opens_to, signed_in
 from laurel.people.roles import Role
 from laurel.rulebook.entrants import Category, UnitKind, door_of
 
@@ -61,6 +61,7 @@ def nomination_list(request: HttpRequest) -> HttpResponse:
         "edition": edition,
         "entries": entries,
         "may_nominate": bool(units_to_nominate(request.user)),
+        "may_see_duties": holds(request.user, Role.PROGRAMME_OFFICER, Role.BRANCH_COORDINATOR),
         "close": calendar_of(edition).get("nominations_close") if edition else None,
     }
     return render(request, "nominations/list.html", context)
@@ -206,7 +207,11 @@ def duties(request: HttpRequest) -> HttpResponse:
         {"duty": row, "ground": grounds_in_words(duty_of(edition, row, facts, clock.today()))[0]}
         for row in duty_board(edition)
     ]
-    return render(request, "nominations/duties.html", {"edition": edition, "rows": rows})
+    return render(
+        request,
+        "nominations/duties.html",
+        {"edition": edition, "rows": rows, "may_exempt": holds(request.user, Role.PROGRAMME_OFFICER)},
+    )
 
 
 @signed_in
