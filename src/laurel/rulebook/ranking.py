@@ -23,6 +23,27 @@ class Unusable(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """The sheets of one round as a table: a row an entry, a column a member. Already known to be complete orders."""
+
+    members: tuple[str, ...]
+    entries: tuple[str, ...]
+    rows: tuple[tuple[int, ...], ...]
+
+    @property
+    def sums(self) -> dict[str, int]:
+        """The sum of every entry's ranks, in the order of the table."""
+        return dict(zip(self.entries, map(sum, self.rows), strict=True))
+
+
+def table_of(sheets: Sheets) -> Table:
+    """The sheets as a table; raises Unusable when one is not a complete order of the same entries."""
+    entries = entries_of(sheets)
+    columns = [tuple(ranks[entry] for entry in entries) for ranks in sheets.values()]
+    return Table(tuple(sheets), entries, tuple(zip(*columns, strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """One entry in the final order. `settled_by` is None while its place is open."""
 
@@ -93,8 +114,7 @@ def entries_of(sheets: Sheets) -> tuple[str, ...]:
 
 def rank_sums_of(sheets: Sheets) -> dict[str, int]:
     """The sum of every entry's ranks, in the order of the sheets."""
-    columns = list(sheets.values())
-    return {entry: sum(ranks[entry] for ranks in columns) for entry in entries_of(sheets)}
+    return table_of(sheets).sums
 
 
 def places_of(sums: Mapping[str, int]) -> dict[str, int]:
@@ -131,8 +151,21 @@ def tally(
     tie, `first_places` counts first places of the first round after the re-evaluation, `convener_decides`
     takes the convener's recorded order instead of the lot. Raises Unusable naming what does not belong.
     """
-    count = _Count(sheets, quota, rounds, lots, policy, convener_orders)
-    return count.result()
+    return tally_of_table(
+        table_of(sheets), quota, [table_of(held) for held in rounds], lots, policy, convener_orders
+    )
+
+
+def tally_of_table(
+    table: Table,
+    quota: int,
+    rounds: Sequence[Table] = (),
+    lots: Sequence[Sequence[str]] = (),
+    policy: Policy = DEFAULT_POLICY,
+    convener_orders: Sequence[Sequence[str]] = (),
+) -> Tally:
+    """The same count from tables: for large ones, which were checked column by column when they were read."""
+    return _Count(table, quota, rounds, lots, policy, convener_orders).result()
 
 
 class _Count:
@@ -140,27 +173,28 @@ class _Count:
 
     def __init__(
         self,
-        sheets: Sheets,
+        table: Table,
         quota: int,
-        rounds: Sequence[Sheets],
+        rounds: Sequence[Table],
         lots: Sequence[Sequence[str]],
         policy: Policy,
         convener_orders: Sequence[Sequence[str]],
     ) -> None:
-        self.sheets = sheets
+        self.table = table
+        self.ranks = dict(zip(table.entries, table.rows, strict=True))
         self.quota = quota
         self.ladder = policy.choice_of(Point.TIE_LADDER)
-        self.sums = rank_sums_of(sheets)
-        self.rounds = [(number, entries_of(held), held) for number, held in enumerate(rounds, start=2)]
+        self.sums = table.sums
+        self.rounds = list(enumerate(rounds, start=2))
         self.lots = [tuple(lot) for lot in lots]
         self.convener_orders = [tuple(order) for order in convener_orders]
-        self.unused = {number for number, _, _ in self.rounds}
+        self.unused = {number for number, _ in self.rounds}
         self.unused_lots = set(range(len(self.lots)))
         self.ties: list[Tie] = []
         if len(rounds) > MOST_EVALUATIONS - 1 and self._depth() > MOST_EVALUATIONS:
             raise Unusable(f"more than {MOST_EVALUATIONS} evaluations of the same entries")
-        for number, _, held in self.rounds:
-            strangers = sorted(set(held) - set(sheets))
+        for number, held in self.rounds:
+            strangers = sorted(set(held.members) - set(table.members))
             if strangers:
                 raise Unusable(f"round {number}: {strangers[0]} filed no sheet in the first round")
 
@@ -173,7 +207,7 @@ class _Count:
         if self.unused_lots:
             drawn = "、".join(self.lots[min(self.unused_lots)])
             raise Unusable(f"lot {drawn}: these entries are not equal and all of their group")
-        return Tally(tuple(self.sheets), self.quota, tuple(standings), tuple(self.ties))
+        return Tally(self.table.members, self.quota, tuple(standings), tuple(self.ties))
 
     def _settle(self, group: tuple[str, ...], first_place: int) -> list[Standing]:
         if len(group) == 1:
@@ -216,11 +250,10 @@ class _Count:
     def _by_round(
         self, group: tuple[str, ...]
     ) -> tuple[str, list[tuple[str, ...]], int, Mapping[str, int]] | None:
-        for number, entries, held in self.rounds:
-            if number in self.unused and set(entries) == set(group):
+        for number, held in self.rounds:
+            if number in self.unused and set(held.entries) == set(group):
                 self.unused.discard(number)
-                sums = rank_sums_of(held)
-                sums = {entry: sums[entry] for entry in group}
+                sums = {entry: held.sums[entry] for entry in group}
                 groups = groups_of(sums)
                 if len(groups) == 1:
                     return self._again(group, number, sums)
@@ -238,7 +271,7 @@ class _Count:
     ) -> tuple[str, list[tuple[str, ...]], int, Mapping[str, int]] | None:
         if self.ladder != "first_places" or round_number == 1:
             return None
-        firsts = {entry: -sum(ranks[entry] == 1 for ranks in self.sheets.values()) for entry in group}
+        firsts = {entry: -self.ranks[entry].count(1) for entry in group}
         groups = groups_of(firsts)
         return (BY_FIRST_PLACES, groups, round_number, firsts) if len(groups) == len(group) else None
 
@@ -256,8 +289,7 @@ class _Count:
         return None
 
     def _standing(self, entry: str, place: int, by: str | None, recommended: bool | None) -> Standing:
-        ranks = tuple(ranks[entry] for ranks in self.sheets.values())
-        return Standing(entry, ranks, self.sums[entry], place, by, recommended)
+        return Standing(entry, self.ranks[entry], self.sums[entry], place, by, recommended)
 
     def _within(self, place: int) -> bool:
         return place <= self.quota
@@ -270,8 +302,8 @@ class _Count:
     def _depth(self) -> int:
         """How often the most often evaluated entry was evaluated."""
         times: dict[str, int] = {}
-        for _, entries, _ in self.rounds:
-            for entry in entries:
+        for _, held in self.rounds:
+            for entry in held.entries:
                 times[entry] = times.get(entry, 1) + 1
         return max(times.values(), default=1)
 
