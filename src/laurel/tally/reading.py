@@ -108,14 +108,25 @@ def _checked(name: str, rows: list[list[str]]) -> Sheet:
     ]
     if faults:
         raise BadSheet(name, faults[:MOST_FAULTS])
+    remarks: tuple[str, ...] = ()
     try:
-        ranks = tuple(tuple(map(int, row[1:])) for row in rows[1:])
-    except ValueError:
-        raise BadSheet(name, _not_numbers(rows, members, entries)[:MOST_FAULTS]) from None
+        ranks = _plain_ranks(rows)
+    except KeyError:
+        try:
+            ranks = tuple(tuple(map(int, row[1:])) for row in rows[1:])
+        except ValueError:
+            raise BadSheet(name, _not_numbers(rows, members, entries)[:MOST_FAULTS]) from None
+        remarks = tuple(_full_width(rows, members, entries))
     faults = _faults_of_columns(ranks, members, entries)
     if faults:
         raise BadSheet(name, faults[:MOST_FAULTS])
-    return Sheet(Table(members, entries, ranks), tuple(_full_width(rows, members, entries)))
+    return Sheet(Table(members, entries, ranks), remarks)
+
+
+def _plain_ranks(rows: Sequence[Sequence[str]]) -> tuple[tuple[int, ...], ...]:
+    """The ranks where each is written plainly as 1 to n: one look-up a cell. KeyError where one is not."""
+    number_of = {str(rank): rank for rank in range(1, len(rows))}.__getitem__
+    return tuple(tuple(map(number_of, row[1:])) for row in rows[1:])
 
 
 def _without_empty_edges(rows: list[list[str]]) -> list[list[str]]:
@@ -127,6 +138,8 @@ def _without_empty_edges(rows: list[list[str]]) -> list[list[str]]:
     width = len(rows[0])
     while width and not rows[0][width - 1].strip():
         width -= 1
+    if all(len(row) == width for row in rows):
+        return rows
     return [row if len(row) <= width else _cut(row, width) for row in rows]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 from laurel.rulebook.ranking import Standing, Tally, Tie
 
@@ -89,7 +90,10 @@ def _tie_in_words(tie: Tie) -> str:
     return f"同序位 tie: {named}，合計 {tie.rank_sum}，第 {places} 名：{how}"
 
 
+@cache
 def _width(text: str) -> int:
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
