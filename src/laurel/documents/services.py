@@ -1,0 +1,68 @@
+"""Issuing a paper: it gets its number and code, stands in the record, and comes as PDF and ODT."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from laurel.documents.model import Issue, Paper
+from laurel.documents.models import IssuedPaper
+from laurel.documents.odf import odt_of
+from laurel.documents.pdf import pdf_of
+from laurel.documents.verification import code_of, digest_of
+from laurel.ledger.services import Actor, record
+
+ISSUED = "documents.paper_issued"
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedFile:
+    """One issue in one format."""
+
+    row: IssuedPaper
+    content: bytes
+    media_type: str
+    file_name: str
+
+
+@transaction.atomic
+def issue_paper(
+    paper: Paper, *, subject: str, chain: str, file_format: str = "pdf", actor: Actor, now: datetime
+) -> IssuedFile:
+    """The paper is issued as `pdf` or `odt`; the same content issued before keeps its number and code.
+
+    `subject` names what it is about (such as a round's id), `chain` the record that it belongs to.
+    """
+    digest = digest_of(paper)
+    row = IssuedPaper.objects.filter(kind=paper.kind, subject=subject, content_sha256=digest).first()
+    if row is None:
+        row = _new_issue(paper, subject, chain, digest, actor=actor, now=now)
+    issue = Issue(row.number, row.verification_code, row.issued_at)
+    if file_format == "odt":
+        return IssuedFile(
+            row, odt_of(paper, issue), "application/vnd.oasis.opendocument.text", f"{row.number}.odt"
+        )
+    return IssuedFile(row, pdf_of(paper, issue).content, "application/pdf", f"{row.number}.pdf")
+
+
+def _new_issue(
+    paper: Paper, subject: str, chain: str, digest: str, *, actor: Actor, now: datetime
+) -> IssuedPaper:
+    number = f"{chain.removeprefix('edition-')}-{IssuedPaper.objects.filter(chain=chain).count() + 1:04}"
+    code = code_of(digest, number)
+    row = IssuedPaper.objects.create(
+        number=number,
+        kind=paper.kind,
+        title=paper.title,
+        chain=chain,
+        subject=subject,
+        verification_code=code,
+        content_sha256=digest,
+        pages=pdf_of(paper, Issue(number, code, now)).pages,
+        issued_at=now,
+        issued_by_key=actor.key,
+    )
+    record(ISSUED, actor=actor, now=now, chain=chain, rows=[row], note={"kind": paper.kind, "number": number})
+    return row
