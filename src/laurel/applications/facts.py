@@ -51,9 +51,7 @@ def timeliness_of(
 ) -> Decision:
     """三(二)1(1)丙: was it in time?"""
     edition = application.nomination.edition
-    return in_time(
-        arrival_of(application, submitted_at), deadline_of(edition), policy_of(edition), admission
-    )
+    return in_time(arrival_of(application, submitted_at), deadline_of(edition), policy_of(edition), admission)
 
 
 def missing_sections(application: Application) -> tuple[str, ...]:

@@ -111,3 +111,15 @@ class Dispatch(Recorded):
 
     class Meta:
         ordering = ["application", "pk"]
+
+
+class Reopening(Recorded):
+    """The working copy may be changed again: the office sent it back for correction."""
+
+    application = models.ForeignKey(Application, models.PROTECT, related_name="reopenings")
+    due_at = models.DateTimeField()
+    reopened_at = models.DateTimeField()
+    reopened_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["application", "pk"]

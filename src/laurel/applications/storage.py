@@ -111,9 +111,11 @@ def _pages_of_pdf(path: Path) -> int:
 def _is_active(document: pikepdf.Pdf) -> bool:
     root = document.Root
     names = root.get("/Names", {})
-    return any(key in names for key in ("/JavaScript", "/EmbeddedFiles")) or "/OpenAction" in root and isinstance(
-        root.OpenAction, pikepdf.Dictionary
-    ) and root.OpenAction.get("/S") in ("/JavaScript", "/Launch")
+    return any(key in names for key in ("/JavaScript", "/EmbeddedFiles")) or (
+        "/OpenAction" in root
+        and isinstance(root.OpenAction, pikepdf.Dictionary)
+        and root.OpenAction.get("/S") in ("/JavaScript", "/Launch")
+    )
 
 
 def _kind_of_package(path: Path) -> str:

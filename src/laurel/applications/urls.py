@@ -1,6 +1,20 @@
 """The addresses of this stage."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from laurel.applications import views
 
 app_name = "applications"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("of/<str:nomination_id>/", views.open_application, name="open"),
+    path("files/<str:file_id>/", views.file, name="file"),
+    path("files/<str:file_id>/remove/", views.remove, name="remove"),
+    path("<str:public_id>/", views.show, name="show"),
+    path("<str:public_id>/basics/", views.basics, name="basics"),
+    path("<str:public_id>/sections/<str:criterion>/", views.section, name="section"),
+    path("<str:public_id>/attach/", views.attach, name="attach"),
+    path("<str:public_id>/check/", views.check, name="check"),
+    path("<str:public_id>/hand-over/", views.hand_over, name="hand_over"),
+    path("<str:public_id>/submitted/", views.submitted, name="submitted"),
+    path("<str:public_id>/dispatch/", views.dispatch, name="dispatch"),
+]
