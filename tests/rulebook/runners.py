@@ -1,0 +1,416 @@
+"""One function for each file of cases: it builds the facts that a case states and asks the rule it names."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+from laurel.rulebook import calendar as calendar_rules
+from laurel.rulebook import entrants as entrant_rules
+from laurel.rulebook import history as history_rules
+from laurel.rulebook import panel as panel_rules
+from laurel.rulebook import periods as period_rules
+from laurel.rulebook import ranking as ranking_rules
+from laurel.rulebook import recommendation as recommendation_rules
+from laurel.rulebook import recusal as recusal_rules
+from laurel.rulebook import rewards as reward_rules
+from laurel.rulebook import roc as roc_rules
+from laurel.rulebook import sheets as sheet_rules
+from laurel.rulebook.calendar import TAIPEI, Admission, Arrival
+from laurel.rulebook.entrants import Category, OtherEntry, Unit, UnitKind
+from laurel.rulebook.entry import EditionFacts, Entrant, may_enter, suggestions_of
+from laurel.rulebook.figures import agreement_of, leave_one_out, margin_at_cut_of, marked_differences
+from laurel.rulebook.history import Follows, History, Line, NationalAward, Place, YearHeld
+from laurel.rulebook.material import is_material_complete
+from laurel.rulebook.periods import Period, Project
+from laurel.rulebook.policy import Point, Policy
+from laurel.rulebook.recusal import Entry, KnownRecusal, Seat, Source
+
+HERE = Path(__file__).parent
+CATEGORIES = {"整體服務類": Category.OVERALL_SERVICE, "專案規劃類": Category.PROJECT_PLANNING}
+UNITS = {
+    name: Unit(key=name, name=name, **{**facts, "kind": UnitKind(facts["kind"])})
+    for name, facts in tomllib.loads((HERE / "units.toml").read_text(encoding="utf-8")).items()
+}
+EIGHT = dict(
+    zip(
+        ("綜規", "訓練", "就服", "身特", "職能", "管理", "創新", "事務"), panel_rules.EIGHT_DIVISIONS, strict=True
+    )
+)
+YEAR = 106
+DEADLINE = date(2017, 6, 15)
+
+
+def policy_of(case):
+    return Policy({Point(point): choice for point, choice in case.get("policy", {}).items()})
+
+
+def admission_of(case):
+    return Admission(**case["admission"]) if "admission" in case else None
+
+
+def category_of(case):
+    return CATEGORIES[case.get("category", "整體服務類")]
+
+
+def calendar(case):
+    policy, year = policy_of(case), case.get("year", YEAR)
+    days_off, make_up = case.get("holidays", []), case.get("make_up", [])
+    deadline = calendar_rules.nomination_deadline_of(year, policy, days_off, make_up)
+    match case["rule"]:
+        case "截止日":
+            return {
+                "last_day": deadline.last_day,
+                "late_from": deadline.late_from.isoformat(),
+                "non_working": deadline.falls_on_non_working_day,
+                "next_working_day": deadline.next_working_day or "",
+            }
+        case "年度自訂截止":
+            decided = calendar_rules.decided_deadline(case["late_from"])
+            return {"last_day": decided.last_day}
+        case "評審會議期限":
+            return calendar_rules.meeting_deadline_of(year)
+        case "上班日":
+            return calendar_rules.is_working_day(case["day"], days_off, make_up)
+        case "如期":
+            submitted = case.get("submitted_at")
+            if submitted and submitted.tzinfo is None:
+                submitted = submitted.replace(tzinfo=TAIPEI)
+            arrival = Arrival(case.get("letter"), case.get("received"), submitted)
+            if "decided_deadline" in case:
+                deadline = calendar_rules.decided_deadline(case["decided_deadline"])
+            return calendar_rules.in_time(arrival, deadline, policy, admission_of(case))
+
+
+def entrants(case):
+    unit, policy = UNITS[case["unit"]], policy_of(case)
+    match case["rule"]:
+        case "適用對象":
+            return entrant_rules.is_in_scope(unit, case.get("on", DEADLINE))
+        case "參獎類別":
+            return entrant_rules.may_enter_category(unit, category_of(case), policy)
+        case "推薦管道":
+            return entrant_rules.is_through_right_door(unit, UNITS[case["nominated_by"]])
+        case "擇一參獎":
+            others = others_of(case)
+            return entrant_rules.has_one_category(unit, category_of(case), others, policy)
+        case "至少推薦一個":
+            return entrant_rules.has_done_its_duty(
+                unit,
+                [UNITS[name] for name in case["own_units"]],
+                case.get("nominated", []),
+                case.get("barred", []),
+                case.get("exemption", ""),
+            )
+
+
+def others_of(case):
+    return tuple(OtherEntry(code, CATEGORIES[name]) for code, name in case.get("others", {}).items())
+
+
+def history_of(case):
+    return History(
+        years=tuple(
+            YearHeld(
+                row["year"],
+                row.get("held", True),
+                {CATEGORIES[name]: count for name, count in row.get("entries", {}).items()},
+            )
+            for row in case.get("years", [{"year": year} for year in range(100, YEAR)])
+        ),
+        places=tuple(
+            Place(
+                row["year"],
+                row.get("unit", case["unit"]),
+                CATEGORIES[row.get("category", "整體服務類")],
+                row["place"],
+                row.get("recommended", True),
+            )
+            for row in case.get("places", [])
+        ),
+        follows=tuple(
+            Follows(row["predecessor"], row["successor"], row.get("on", date(2017, 1, 1)))
+            for row in case.get("follows", [])
+        ),
+        awards=tuple(
+            NationalAward(
+                row.get("name", "政府服務獎"),
+                row["year"],
+                row.get("winner", case["unit"]),
+                tuple(row.get("executing", [])),
+                Line(row.get("line", "first_line")),
+                row["announced_on"],
+                row.get("revoked_on"),
+            )
+            for row in case.get("awards", [])
+        ),
+    )
+
+
+def history(case):
+    unit, policy, year = UNITS[case["unit"]], policy_of(case), case.get("year", YEAR)
+    past = history_of(case)
+    match case["rule"]:
+        case "連續三年前六名":
+            return history_rules.not_top_six_three_years_running(unit, year, past, policy)
+        case "近三年國家獎":
+            deadline = case.get("deadline", date(year + 1911, 6, 15))
+            return history_rules.no_national_award_within_three_years(
+                unit, category_of(case), year, past, policy, deadline, case.get("on", deadline)
+            )
+
+
+def project_of(case):
+    return Project(case.get("start"), case.get("end"))
+
+
+def periods(case):
+    category, year = category_of(case), case.get("year", YEAR)
+    match case["rule"]:
+        case "應提期間":
+            period = period_rules.data_period_of(category, year, case.get("version", 1))
+            return {"first": period.first, "last": period.last or ""}
+        case "資料期間":
+            stated = Period(case.get("first"), case.get("last"))
+            reason, version = case.get("reason", ""), case.get("version", 1)
+            return period_rules.is_data_period_right(category, year, stated, reason, version)
+        case "專案起始":
+            on = case.get("on", DEADLINE)
+            return period_rules.is_project_recent_enough(
+                project_of(case), year, on, policy_of(case), admission_of(case)
+            )
+
+
+def entry(case):
+    unit = UNITS[case["unit"]]
+    entrant = Entrant(
+        unit,
+        UNITS[case.get("nominated_by", case["unit"])],
+        others_of(case),
+        project_of(case) if "start" in case else None,
+        admission_of(case),
+    )
+    edition = EditionFacts(case.get("year", YEAR), DEADLINE, policy_of(case), history_of(case))
+    decision = may_enter(entrant, category_of(case), edition, case.get("on", DEADLINE))
+    if case["rule"] == "可行的辦法":
+        return list(suggestions_of(decision))
+    return decision
+
+
+def material(case):
+    required = {"required_copies": case["required"]} if "required" in case else {}
+    return is_material_complete(case["files"], case.get("copies"), **required)
+
+
+def sheets(case):
+    if case["rule"] == "計入的序位":
+        return sheet_rules.counted_ranks_of(case["ranks"], policy_of(case))
+    return sheet_rules.is_sheet_valid(
+        case["ranks"], case["entries"], policy_of(case), case.get("withdrawn", [])
+    )
+
+
+def sheets_of(entries, rows):
+    """Sheets from rows of ranks, a member a row: 委員1, 委員2, …"""
+    return {
+        f"委員{number}": dict(zip(entries, row, strict=True))
+        for number, row in enumerate(rows, start=1)
+        if row
+    }
+
+
+def count_of(case):
+    rounds = [
+        sheets_of(row["entries"], row["sheets"]) for row in case.get("rounds", [])
+    ]
+    return ranking_rules.tally(
+        sheets_of(case["entries"], case["sheets"]),
+        case.get("quota", 6),
+        rounds,
+        case.get("lots", []),
+        policy_of(case),
+        case.get("convener_orders", []),
+    )
+
+
+def ranking(case):
+    match case["rule"]:
+        case "序位合計":
+            return ranking_rules.rank_sums_of(sheets_of(case["entries"], case["sheets"]))
+        case "名次":
+            return ranking_rules.places_of(case["sums"])
+        case "不能計算":
+            try:
+                count_of(case)
+            except ranking_rules.Unusable as fault:
+                return str(fault)
+            return ""
+        case "計算":
+            count = count_of(case)
+            return {
+                "order": [f"{row.entry} {row.place} {row.settled_by or 'open'}" for row in count.standings],
+                "recommended": list(count.recommended),
+                "open": ["、".join(tie.entries) for tie in count.open_ties],
+            }
+        case "同分":
+            return [
+                f"{'、'.join(tie.entries)} 合計{tie.rank_sum} 第{tie.places[0]}至{tie.places[1]}名"
+                + (" 跨錄取線" if tie.crosses_cut_line else "")
+                + (" 應決" if tie.must_settle else " 得並列")
+                for tie in count_of(case).ties
+            ]
+        case "撤回後遞補序位":
+            left = ranking_rules.without_entry(sheets_of(case["entries"], case["sheets"]), case["entry"])
+            return ranking_rules.rank_sums_of(left)
+        case "排除一位委員":
+            left = ranking_rules.without_member(sheets_of(case["entries"], case["sheets"]), case["member"])
+            return ranking_rules.rank_sums_of(left)
+        case "懸殊序位":
+            marked = marked_differences(sheets_of(case["entries"], case["sheets"]))
+            return [f"{row.member} {row.entry} {row.rank} {row.median}" for row in marked]
+        case "一致程度":
+            return str(agreement_of(sheets_of(case["entries"], case["sheets"])))
+        case "錄取線差距":
+            margin = margin_at_cut_of(count_of(case))
+            return "無" if margin is None else margin
+        case "少一位委員":
+            outcome = leave_one_out(sheets_of(case["entries"], case["sheets"]), case["quota"])
+            return {member: list(inside) for member, inside in outcome.items()}
+
+
+def member_of(row):
+    unit = EIGHT.get(row.get("unit", ""), row.get("unit"))
+    return panel_rules.Member(
+        row["key"],
+        unit,
+        row.get("level"),
+        row.get("convener", False),
+        row.get("appointment_no", ""),
+        row.get("exception", ""),
+    )
+
+
+def panel(case):
+    members = [member_of(row) for row in case.get("members", [])]
+    if case["rule"] == "委員資格":
+        return panel_rules.is_member_lawful(members[0])
+    seated = [
+        panel_rules.Member(name, EIGHT[name], 10) for name in EIGHT if name not in case.get("vacant", [])
+    ]
+    return panel_rules.is_panel_lawful(seated + members)
+
+
+def recusal(case):
+    category = category_of(case)
+    entries = [
+        Entry(code, CATEGORIES[row.get("category", "整體服務類")], row["unit"])
+        for code, row in case.get("entries", {}).items()
+    ]
+    known = [
+        KnownRecusal(row["member"], CATEGORIES[row.get("category", "整體服務類")], Source(row["source"]))
+        for row in case.get("known", [])
+    ]
+    seats = [
+        Seat(key, frozenset(units))
+        for key, units in case.get("seats", {name: [name] for name in EIGHT}).items()
+    ]
+    match case["rule"]:
+        case "迴避":
+            seat = next(seat for seat in seats if seat.key == case["member"])
+            return recusal_rules.recusals_of(seat, category, entries, known)
+        case "留任委員":
+            return [seat.key for seat in recusal_rules.effective_seats(seats, category, entries, known)]
+        case "門檻":
+            return recusal_rules.threshold_of(case["appointed"])
+        case "人數":
+            decision = recusal_rules.is_panel_large_enough(
+                category, case["effective"], case["appointed"], policy_of(case), case.get("document", "")
+            )
+            return recusal_rules.shown_to_people(decision) if case.get("early") else decision
+        case "撤回試算":
+            return recusal_rules.forecast(seats, category, entries, known)
+
+
+def recommendation(case):
+    category = category_of(case)
+    match case["rule"]:
+        case "名額":
+            return recommendation_rules.quota_of(category)
+        case "推薦件數":
+            return recommendation_rules.recommended_number_of(category, case["entries"])
+        case "可否核定":
+            quota = recommendation_rules.quota_of(category)
+            return recommendation_rules.may_resolve(category, count_of({**case, "quota": quota}))
+        case "遞補":
+            order, gone = case["order"], case.get("withdrawn", [])
+            quota = recommendation_rules.quota_of(category)
+            return list(recommendation_rules.recommended_after(order, quota, gone))
+        case "可否推薦":
+            order, gone = case["order"], case.get("withdrawn", [])
+            quota = recommendation_rules.quota_of(category)
+            return recommendation_rules.may_recommend(case["entry"], order, quota, gone)
+
+
+def outcome_of(row):
+    return reward_rules.Outcome(
+        row.get("recommended", True),
+        "ministry" in row,
+        row.get("ministry") or None,
+        row.get("forwarded", False),
+        reward_rules.NationalResult(row.get("national", "pending")),
+    )
+
+
+def line_of(row):
+    return reward_rules.Line(
+        row["person"],
+        reward_rules.RewardRole(row.get("role", "lead_officer")),
+        reward_rules.RewardKind(row.get("kind", "commendation")),
+        row.get("times", 1),
+        row.get("cause", "整體-01"),
+        row.get("committee_on"),
+    )
+
+
+def rewards(case):
+    if case["rule"] == "確認期限":
+        return reward_rules.confirmation_due_on(case["ordered_on"])
+    pool = reward_rules.pool_of(outcome_of(case["outcome"]), case.get("decided_ceiling"))
+    if case["rule"] == "額度":
+        ceiling = "未定" if pool.ceiling is None else pool.ceiling
+        return {"case": pool.case.value, "article": pool.article.path, "ceiling": ceiling}
+    return reward_rules.may_reward(
+        line_of(case["line"]),
+        pool,
+        [line_of(row) for row in case.get("roster", [])],
+        [line_of(row) for row in case.get("elsewhere", [])],
+        policy_of(case),
+    )
+
+
+def roc(case):
+    if case["rule"] == "民國年":
+        return roc_rules.roc_year_of(case["day"])
+    try:
+        return roc_rules.parse_date(case["typed"])
+    except ValueError:
+        return "不是日期"
+
+
+RUNNERS = {
+    run.__name__: run
+    for run in (
+        calendar,
+        entrants,
+        entry,
+        history,
+        material,
+        panel,
+        periods,
+        ranking,
+        recommendation,
+        recusal,
+        rewards,
+        roc,
+        sheets,
+    )
+}
