@@ -1,0 +1,14 @@
+"""Who screens."""
+
+from laurel.people.permissions import Anyone, holds
+from laurel.people.roles import Role
+
+
+def may_screen(person: Anyone) -> bool:
+    """The programme officer finds."""
+    return holds(person, Role.PROGRAMME_OFFICER)
+
+
+def may_confirm(person: Anyone) -> bool:
+    """The second reviewer, or another officer, agrees that an entry is ineligible."""
+    return holds(person, Role.SCREENING_REVIEWER, Role.PROGRAMME_OFFICER)
