@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from laurel.rulebook.parameters import MOST_EVALUATIONS
@@ -59,7 +59,8 @@ class Standing:
 class Tie:
     """Entries with equal sums in one round, the places that they share, and what settled them.
 
-    `round_number` is the round whose sums are equal: 1, or that of a re-evaluation that tied again.
+    A re-evaluation that parts only some of the entries settles this tie; those still equal are a tie of their
+    own, after it. `round_number` is the round whose sums are equal: 1, or that of such a re-evaluation.
     """
 
     entries: tuple[str, ...]
@@ -238,14 +239,7 @@ class _Count:
                 ordered.append((part[0], place, place, by))
             else:
                 ordered += self._ordered(part, place, number, sums[part[0]])
-        if any(settled is None for *_, settled in ordered):
-            self.ties[index] = replace(tie, settled_by=by if self._only_below(ordered) else None)
         return ordered
-
-    def _only_below(self, ordered: Iterable[tuple[str, int, int, str | None]]) -> bool:
-        return self.ladder != "all_ties" and all(
-            place > self.quota for _, place, _, settled in ordered if settled is None
-        )
 
     def _by_round(
         self, group: tuple[str, ...]
@@ -280,7 +274,7 @@ class _Count:
     ) -> tuple[str, list[tuple[str, ...]], int, Mapping[str, int]] | None:
         if self.ladder == "convener_decides":
             for order in self.convener_orders:
-                if set(order) == set(group):
+                if sorted(order) == sorted(group):
                     return BY_CONVENER, [(entry,) for entry in order], 1, {}
         for index, drawn in enumerate(self.lots):
             if index in self.unused_lots and set(drawn) == set(group) and len(drawn) == len(group):

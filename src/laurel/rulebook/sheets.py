@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
 from laurel.rulebook import articles
 from laurel.rulebook.grounds import Decision, Ground, for_people, met, not_met
 from laurel.rulebook.policy import DEFAULT_POLICY, Point, Policy
+
+WHOLE_NUMBER: Final = re.compile(r"[+-]?[0-9]{1,9}")
 
 
 def read_rank(text: str | int) -> tuple[int | None, bool]:
@@ -16,10 +20,9 @@ def read_rank(text: str | int) -> tuple[int | None, bool]:
         return text, False
     written = text.strip()
     narrow = unicodedata.normalize("NFKC", written).strip()
-    try:
-        return int(narrow), narrow != written
-    except ValueError:
+    if not WHOLE_NUMBER.fullmatch(narrow):
         return None, False
+    return int(narrow), narrow != written
 
 
 def is_sheet_valid(
