@@ -36,9 +36,9 @@ class Table:
         return dict(zip(self.entries, map(sum, self.rows), strict=True))
 
 
-def table_of(sheets: Sheets) -> Table:
+def table_of(sheets: Sheets, policy: Policy = DEFAULT_POLICY) -> Table:
     """The sheets as a table; raises Unusable when one is not a complete order of the same entries."""
-    entries = entries_of(sheets)
+    entries = entries_of(sheets, policy)
     columns = [tuple(ranks[entry] for entry in entries) for ranks in sheets.values()]
     return Table(tuple(sheets), entries, tuple(zip(*columns, strict=True)))
 
@@ -97,18 +97,22 @@ class Tally:
         return tuple(standing.entry for standing in self.standings if standing.recommended)
 
 
-def entries_of(sheets: Sheets) -> tuple[str, ...]:
+def entries_of(sheets: Sheets, policy: Policy = DEFAULT_POLICY) -> tuple[str, ...]:
     """The entries under review, in the order of the sheets; every sheet must hold the same.
 
+    Where the edition allows equal ranks (A-16) as many ranks are skipped after them as entries share them.
     Raises Unusable when there is no sheet or two sheets differ in their entries: sums would not compare.
     """
     if not sheets:
         raise Unusable("no sheet to count")
     first = next(iter(sheets.values()))
+    complete = list(range(1, len(first) + 1))
+    may_share = policy.choice_of(Point.EQUAL_RANKS) != "refused"
     for member, ranks in sheets.items():
         if ranks.keys() != first.keys():
             raise Unusable(f"{member}: does not rank the same entries as the others")
-        if sorted(ranks.values()) != list(range(1, len(first) + 1)):
+        written = sorted(ranks.values())
+        if written != ([1 + written.index(rank) for rank in written] if may_share else complete):
             raise Unusable(f"{member}: is not a complete order from 1 to {len(first)}")
     return tuple(first)
 
@@ -153,7 +157,12 @@ def tally(
     takes the convener's recorded order instead of the lot. Raises Unusable naming what does not belong.
     """
     return tally_of_table(
-        table_of(sheets), quota, [table_of(held) for held in rounds], lots, policy, convener_orders
+        table_of(sheets, policy),
+        quota,
+        [table_of(held, policy) for held in rounds],
+        lots,
+        policy,
+        convener_orders,
     )
 
 
