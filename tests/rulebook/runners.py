@@ -33,7 +33,9 @@ UNITS = {
 }
 EIGHT = dict(
     zip(
-        ("綜規", "訓練", "就服", "身特", "職能", "管理", "創新", "事務"), panel_rules.EIGHT_DIVISIONS, strict=True
+        ("綜規", "訓練", "就服", "身特", "職能", "管理", "創新", "事務"),
+        panel_rules.EIGHT_DIVISIONS,
+        strict=True,
     )
 )
 YEAR = 106
@@ -219,9 +221,7 @@ def sheets_of(entries, rows):
 
 
 def count_of(case):
-    rounds = [
-        sheets_of(row["entries"], row["sheets"]) for row in case.get("rounds", [])
-    ]
+    rounds = [sheets_of(row["entries"], row["sheets"]) for row in case.get("rounds", [])]
     return ranking_rules.tally(
         sheets_of(case["entries"], case["sheets"]),
         case.get("quota", 6),

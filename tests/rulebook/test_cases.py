@@ -11,9 +11,7 @@ from rulebook.runners import RUNNERS
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*.toml"))
 CASES = [
-    (path.stem, case)
-    for path in FILES
-    for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+    (path.stem, case) for path in FILES for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
 ]
 VERDICTS = {
     "granted": (Verdict.MET,),
@@ -38,7 +36,9 @@ NOT_DECIDED_BY_A_RULE = {
 
 
 def stated(items):
-    return [item if isinstance(item, str) else (BY_PATH[item["article"]].path, item["code"]) for item in items]
+    return [
+        item if isinstance(item, str) else (BY_PATH[item["article"]].path, item["code"]) for item in items
+    ]
 
 
 def found(decision, verdicts, items):

@@ -26,7 +26,14 @@ from laurel.rulebook.periods import (
 )
 from laurel.rulebook.policy import DEFAULT_POLICY, OPEN_QUESTIONS, Point, Policy
 from laurel.rulebook.recommendation import may_recommend, quota_of, recommended_after, recommended_number_of
-from laurel.rulebook.recusal import Entry, Seat, effective_seats, forecast, is_panel_large_enough, threshold_of
+from laurel.rulebook.recusal import (
+    Entry,
+    Seat,
+    effective_seats,
+    forecast,
+    is_panel_large_enough,
+    threshold_of,
+)
 from laurel.rulebook.rewards import (
     Line,
     NationalResult,

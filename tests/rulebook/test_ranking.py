@@ -63,9 +63,7 @@ def read(name):
     with (EXAMPLES / name).open(encoding="utf-8", newline="") as lines:
         header, *rows = csv.reader(lines)
     return {
-        member: {row[0]: int(row[column]) for row in rows}
-        for column, member in enumerate(header)
-        if column
+        member: {row[0]: int(row[column]) for row in rows} for column, member in enumerate(header) if column
     }
 
 
@@ -82,7 +80,10 @@ def test_every_small_panel_with_a_round_and_a_lot_counts_as_the_oracle_counts():
         quota = 1 + number % 4
         for tied in oracle.ties(panel)[:1]:
             members = chance.sample(sorted(panel), chance.randint(1, len(panel)))
-            held = {m: dict(zip(tied, chance.sample(range(1, len(tied) + 1), len(tied)), strict=True)) for m in members}
+            held = {
+                m: dict(zip(tied, chance.sample(range(1, len(tied) + 1), len(tied)), strict=True))
+                for m in members
+            }
             expected = oracle.count(panel, quota, [held])
 
             assert said(tally(panel, quota, [held])) == expected
@@ -90,7 +91,9 @@ def test_every_small_panel_with_a_round_and_a_lot_counts_as_the_oracle_counts():
             if expected["open"]:
                 drawn = chance.sample(expected["open"][0], len(expected["open"][0]))
 
-                assert said(tally(panel, quota, [held], [drawn])) == oracle.count(panel, quota, [held], [drawn])
+                assert said(tally(panel, quota, [held], [drawn])) == oracle.count(
+                    panel, quota, [held], [drawn]
+                )
 
 
 def test_five_thousand_random_panels_count_as_the_oracle_counts():
@@ -99,11 +102,16 @@ def test_five_thousand_random_panels_count_as_the_oracle_counts():
         panel = random_panel(chance)
         quota, policy = chance.choice((2, 6)), chance.choice((Policy(), ALL_TIES))
         rounds = [
-            {m: dict(zip(tied, chance.sample(range(1, len(tied) + 1), len(tied)), strict=True)) for m in panel}
+            {
+                m: dict(zip(tied, chance.sample(range(1, len(tied) + 1), len(tied)), strict=True))
+                for m in panel
+            }
             for tied in oracle.ties(panel)
             if number % 2
         ]
-        lots = [chance.sample(tied, len(tied)) for tied in oracle.ties(panel) if not number % 3 and not rounds]
+        lots = [
+            chance.sample(tied, len(tied)) for tied in oracle.ties(panel) if not number % 3 and not rounds
+        ]
 
         assert said(tally(panel, quota, rounds, lots, policy)) == oracle.count(
             panel, quota, rounds, lots, all_ties=policy is ALL_TIES
@@ -198,7 +206,9 @@ def test_a_better_rank_from_one_member_never_costs_a_place(panel):
 
 @given(panels())
 def test_a_unanimous_first_is_first(panel):
-    first = {member: {"Z": 1, **{e: rank + 1 for e, rank in ranks.items()}} for member, ranks in panel.items()}
+    first = {
+        member: {"Z": 1, **{e: rank + 1 for e, rank in ranks.items()}} for member, ranks in panel.items()
+    }
 
     assert tally(first, 1).standings[0].entry == "Z"
     assert tally(first, 1).recommended == ("Z",)
@@ -208,9 +218,9 @@ def test_a_unanimous_first_is_first(panel):
 def test_sheets_without_an_entry_are_complete_orders_of_the_others(panel):
     left = without_entry(panel, "A")
 
-    assert [sorted(ranks.values()) for ranks in left.values()] == [
-        list(range(1, len(panel["M0"])))
-    ] * len(panel)
+    assert [sorted(ranks.values()) for ranks in left.values()] == [list(range(1, len(panel["M0"])))] * len(
+        panel
+    )
 
 
 @given(panels())
@@ -258,9 +268,9 @@ def test_real_ranks_of_eight_judges_tie_across_the_cut():
     open_count = tally(sheets, 6)
     count = tally(sheets, 6, [read("skating-2002-without-j6-round.csv")])
 
-    assert [(tie.entries, tie.rank_sum, tie.places, tie.crosses_cut_line) for tie in open_count.open_ties] == [
-        (("butyrskaya", "robinson"), 59, (6, 7), True)
-    ]
+    assert [
+        (tie.entries, tie.rank_sum, tie.places, tie.crosses_cut_line) for tie in open_count.open_ties
+    ] == [(("butyrskaya", "robinson"), 59, (6, 7), True)]
     assert rank_sums_of(read("skating-2002-without-j6-round.csv")) == {"butyrskaya": 11, "robinson": 13}
     assert count.settled
     assert count.recommended[-1] == "butyrskaya"
