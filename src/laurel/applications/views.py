@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -43,7 +42,7 @@ from laurel.applications.services import (
     save_section,
     submit_application,
 )
-from laurel.applications.storage import open_stored
+from laurel.applications.storage import file_answer
 from laurel.kit import clock
 from laurel.kit.cards import grounds_in_words
 from laurel.ledger.faces import UNPROCESSABLE, form_page
@@ -196,18 +195,7 @@ def remove(request: HttpRequest, file_id: str) -> HttpResponse:
 def file(request: HttpRequest, file_id: str) -> FileResponse:
     """A file, always as an attachment, never run in our pages."""
     attachment = access_file(request.user, file_id)
-    return file_answer(attachment.sha256, attachment.name, attachment.media_type)
-
-
-def file_answer(sha256: str, name: str, media_type: str) -> FileResponse:
-    """The stored bytes with headers that let no browser run them."""
-    answer = FileResponse(open_stored(sha256), content_type=media_type)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    answer["Cross-Origin-Resource-Policy"] = "same-origin"
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    return file_answer(attachment.sha256, attachment.name)
 
 
 @opens_to(*ENTRANTS)

@@ -19,9 +19,8 @@ ISSUED = "documents.paper_issued"
 
 @dataclass(frozen=True, slots=True)
 class IssuedFile:
-    """One issue in one format."""
+    """A paper in one format, ready to be sent."""
 
-    row: IssuedPaper
     content: bytes
     media_type: str
     file_name: str
@@ -40,11 +39,8 @@ def issue_paper(
     if row is None:
         row = _new_issue(paper, subject, chain, digest, actor=actor, now=now)
     issue = Issue(row.number, row.verification_code, row.issued_at)
-    if file_format == "odt":
-        return IssuedFile(
-            row, odt_of(paper, issue), "application/vnd.oasis.opendocument.text", f"{row.number}.odt"
-        )
-    return IssuedFile(row, pdf_of(paper, issue).content, "application/pdf", f"{row.number}.pdf")
+    content, media_type = file_of(paper, issue, file_format)
+    return IssuedFile(content, media_type, f"{row.number}.{file_format}")
 
 
 def _new_issue(
@@ -66,3 +62,10 @@ def _new_issue(
     )
     record(ISSUED, actor=actor, now=now, chain=chain, rows=[row], note={"kind": paper.kind, "number": number})
     return row
+
+
+def file_of(paper: Paper, issue: Issue, file_format: str) -> tuple[bytes, str]:
+    """A paper in a format, with its media type; nothing is recorded."""
+    if file_format == "odt":
+        return odt_of(paper, issue), "application/vnd.oasis.opendocument.text"
+    return pdf_of(paper, issue).content, "application/pdf"

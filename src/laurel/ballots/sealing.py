@@ -1,0 +1,61 @@
+"""Sealing: AES-256-GCM with a key for each round, wrapped by a key that lies outside the database.
+
+Ciphertexts have one size for one number of entries, whatever they hold. This protects dumps, backups and
+whoever reads the database alone; it does not protect against the owner of the application's host.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+
+NONCE = 12
+KEY = 32
+ORDERS_KEPT = 21
+"""The order as it stands and twenty before it."""
+BYTES_AN_ENTRY = 10
+
+
+class Broken(Exception):
+    """A ciphertext that was changed, moved, or belongs to another key."""
+
+
+def new_wrapped_key(label: str) -> bytes:
+    """A new data key for a round, wrapped by the key outside the database and bound to the round's label."""
+    return _encrypt(settings.SEALING_KEY, secrets.token_bytes(KEY), label)
+
+
+def seal(wrapped_key: bytes, label: str, place: str, content: Any, entries: Sequence[str]) -> bytes:
+    """The content as a ciphertext bound to its place (member and number); its size tells nothing."""
+    plain = json.dumps(content, separators=(",", ":")).encode()
+    room = 64 + ORDERS_KEPT * BYTES_AN_ENTRY * max(len(entries), 1)
+    if len(plain) > room:
+        raise ValueError("the content does not fit its room")
+    return _encrypt(_unwrapped(wrapped_key, label), plain.ljust(room), f"{label}|{place}")
+
+
+def unseal(wrapped_key: bytes, label: str, place: str, ciphertext: bytes) -> Any:
+    """The content of a ciphertext; Broken when it is not the one that was sealed at that place."""
+    return json.loads(_decrypt(_unwrapped(wrapped_key, label), bytes(ciphertext), f"{label}|{place}"))
+
+
+def _unwrapped(wrapped_key: bytes, label: str) -> bytes:
+    return _decrypt(settings.SEALING_KEY, bytes(wrapped_key), label)
+
+
+def _encrypt(key: bytes, plain: bytes, bound_to: str) -> bytes:
+    nonce = secrets.token_bytes(NONCE)
+    return nonce + AESGCM(key).encrypt(nonce, plain, bound_to.encode())
+
+
+def _decrypt(key: bytes, ciphertext: bytes, bound_to: str) -> bytes:
+    try:
+        return AESGCM(key).decrypt(ciphertext[:NONCE], ciphertext[NONCE:], bound_to.encode())
+    except InvalidTag as error:
+        raise Broken(bound_to) from error
