@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from laurel.editions.models import Edition
 from laurel.kit.ids import PUBLIC_ID_LENGTH, public_id
@@ -45,19 +46,54 @@ class MissingSheetsDecision(Recorded):
     decided_at = models.DateTimeField()
     decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
+    class Meta:
+        ordering = ["meeting", "pk"]
+
 
 class Lot(Recorded):
-    """A lot drawn among entries still equal: who drew, who witnessed, in which order they came."""
+    """A lot drawn among entries still equal: who drew, who witnessed, in which order they came.
+
+    Where the year has the convener decide instead (A-08), the row holds the convener's order and reason.
+    """
+
+    class Kind(models.TextChoices):
+        LOT = "lot", _("抽籤")
+        CONVENER = "convener", _("召集人決定")
 
     meeting = models.ForeignKey(PanelMeeting, models.PROTECT, related_name="+")
     category = models.CharField(max_length=20, choices=CATEGORY_CHOICES)
-    entries = models.JSONField()
+    kind = models.CharField(max_length=8, choices=Kind, default=Kind.LOT)
     drawn = models.JSONField()
     method = models.CharField(max_length=120)
     drawer = models.CharField(max_length=80)
-    witness = models.CharField(max_length=80)
+    witness = models.CharField(max_length=80, blank=True)
     drawn_at = models.DateTimeField()
     recorded_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["meeting", "category", "pk"]
+
+
+class StruckEntry(Recorded):
+    """An entry withdrawn after the sheets were opened: taken out of the count before the resolution (A-12).
+
+    `round_key` names the round in which the others were ranked anew, where the year decided for new sheets;
+    it is empty where the ranks behind the entry simply move up.
+    """
+
+    meeting = models.ForeignKey(PanelMeeting, models.PROTECT, related_name="+")
+    category = models.CharField(max_length=20, choices=CATEGORY_CHOICES)
+    code = models.CharField(max_length=6)
+    round_key = models.CharField(max_length=PUBLIC_ID_LENGTH, blank=True)
+    reason = models.CharField(max_length=300)
+    struck_at = models.DateTimeField()
+    struck_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["meeting", "category", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "category", "code"], name="an_entry_is_struck_once")
+        ]
 
 
 class Resolution(Recorded):

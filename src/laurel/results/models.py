@@ -12,7 +12,11 @@ from laurel.people.models import CATEGORY_CHOICES, Person
 
 
 class Approval(Recorded):
-    """核定: the decision on a category's resolution, kept apart from the resolution."""
+    """核定: the decision on a category's resolution, kept apart from the resolution.
+
+    `order` holds the codes that the Director-General recommends instead, best first, where the ruling is
+    otherwise; it is empty where the ruling follows the resolution.
+    """
 
     class Ruling(models.TextChoices):
         AS_RESOLVED = "as_resolved", _("照評審結果核定")
@@ -24,6 +28,7 @@ class Approval(Recorded):
     approved_on = models.DateField()
     document_no = models.CharField(max_length=60)
     reason = models.CharField(max_length=300, blank=True)
+    order = models.JSONField(default=list)
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
@@ -32,7 +37,9 @@ class Approval(Recorded):
 
 
 class Recommendation(Recorded):
-    """推薦至本部: an entry that goes up, in its order."""
+    """推薦至本部: an entry that goes up. `order` is its position in the whole order decided, so that the next
+    one to move up needs no renumbering; `place` is its final place at the meeting.
+    """
 
     nomination = models.OneToOneField(Nomination, models.PROTECT, related_name="+")
     order = models.PositiveSmallIntegerField()

@@ -8,21 +8,24 @@ from datetime import date, datetime
 from django.db import transaction
 from django.http import Http404
 
+from laurel.documents.tables import ods_of
 from laurel.editions.facts import policy_of
 from laurel.editions.selectors import lock_edition
 from laurel.kit.refusals import refuse, refuse_unless
 from laurel.ledger.services import record
 from laurel.people.models import Person, Unit
 from laurel.results.models import Recommendation
+from laurel.rewards.documents import ROSTER_HEADER, roster_foot, roster_rows
 from laurel.rewards.facts import cause_of, line_of, sheet_of
 from laurel.rewards.models import PoolDecision, RewardLine, RewardLineRemoval
 from laurel.rewards.permissions import may_decide_pool, may_see_roster
-from laurel.rewards.selectors import lines_standing
+from laurel.rewards.selectors import lines_standing, roster_of
 from laurel.rulebook.rewards import Line, RewardCase, RewardKind, RewardRole, may_reward
 
 PROPOSED = "rewards.line_proposed"
 STRUCK = "rewards.line_struck"
 POOL_DECIDED = "rewards.pool_decided"
+EXPORTED = "rewards.roster_exported"
 
 
 @transaction.atomic
@@ -125,6 +128,24 @@ def decide_pool(
     )
     record(POOL_DECIDED, actor=actor, now=now, chain=edition.chain, rows=[decision])
     return decision
+
+
+@transaction.atomic
+def export_roster(recommendation: Recommendation, *, actor: Person, now: datetime) -> bytes:
+    """The roster as ODS; personnel data leaves only with an entry in the record."""
+    edition = lock_edition(recommendation.nomination.edition_id)
+    if not may_see_roster(actor):
+        raise Http404
+    lines = list(roster_of(recommendation))
+    record(
+        EXPORTED,
+        actor=actor,
+        now=now,
+        chain=edition.chain,
+        note={"entry": cause_of(recommendation), "lines": len(lines)},
+    )
+    foot = ("", roster_foot(sheet_of(recommendation)))
+    return ods_of("獎懲建議名冊", ROSTER_HEADER, [*roster_rows(lines), foot])
 
 
 def _named(line: Line, names: dict[str, str]) -> Line:

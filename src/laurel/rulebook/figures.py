@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from laurel.rulebook.policy import DEFAULT_POLICY, Policy
 from laurel.rulebook.ranking import Sheets, Tally, rank_sums_of, tally, without_member
 
 MARKED_DIFFERENCE: Final = Fraction(1, 2)
@@ -26,9 +27,12 @@ class Difference:
 def agreement_of(sheets: Sheets) -> Fraction | None:
     """Kendall's coefficient of concordance W, 0 to 1; None with fewer than two members or entries.
 
-    Sheets hold no equal ranks, so the coefficient needs no correction for them.
+    Where an edition allows equal ranks (A-16) and a sheet has some, the coefficient would need a correction:
+    then there is none.
     """
     members = len(sheets)
+    if any(len(set(ranks.values())) < len(ranks) for ranks in sheets.values()):
+        return None
     sums = list(rank_sums_of(sheets).values())
     entries = len(sums)
     if members < 2 or entries < 2:
@@ -71,12 +75,16 @@ def marked_differences(sheets: Sheets, share: Fraction = MARKED_DIFFERENCE) -> t
     return tuple(found)
 
 
-def leave_one_out(sheets: Sheets, quota: int) -> Mapping[str, tuple[str, ...]]:
+def leave_one_out(
+    sheets: Sheets, quota: int, policy: Policy = DEFAULT_POLICY
+) -> Mapping[str, tuple[str, ...]]:
     """Who would be within the quota without each member's sheet; for the convener and the auditor only."""
     if len(sheets) < 2:
         return {}
     return {
-        member: tuple(row.entry for row in tally(without_member(sheets, member), quota).standings[:quota])
+        member: tuple(
+            row.entry for row in tally(without_member(sheets, member), quota, policy=policy).standings[:quota]
+        )
         for member in sheets
     }
 

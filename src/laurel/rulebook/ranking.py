@@ -100,14 +100,15 @@ class Tally:
 def entries_of(sheets: Sheets, policy: Policy = DEFAULT_POLICY) -> tuple[str, ...]:
     """The entries under review, in the order of the sheets; every sheet must hold the same.
 
-    Where the edition allows equal ranks (A-16) as many ranks are skipped after them as entries share them.
+    Where the edition lets entries share a rank (A-16) as many ranks are skipped after it as entries share it.
+    Mean ranks are not whole: sheets with equal ranks are not counted so, only refused.
     Raises Unusable when there is no sheet or two sheets differ in their entries: sums would not compare.
     """
     if not sheets:
         raise Unusable("no sheet to count")
     first = next(iter(sheets.values()))
     complete = list(range(1, len(first) + 1))
-    may_share = policy.choice_of(Point.EQUAL_RANKS) != "refused"
+    may_share = policy.choice_of(Point.EQUAL_RANKS) == "shared_rank"
     for member, ranks in sheets.items():
         if ranks.keys() != first.keys():
             raise Unusable(f"{member}: does not rank the same entries as the others")

@@ -1,0 +1,61 @@
+"""Who runs the meeting, who opens sheets, and who may see a category's count."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from laurel.editions.models import Edition
+from laurel.nominations.selectors import nominations_of
+from laurel.panel.selectors import is_recused, seat_of
+from laurel.people.models import Person
+from laurel.people.permissions import Anyone, holds
+from laurel.people.roles import Role
+from laurel.people.selectors import unit_of
+
+CHAIR = (Role.CONVENER, Role.MEETING_CLERK)
+"""The two who run the meeting, and open sheets together."""
+DESK = (Role.PROGRAMME_OFFICER, *CHAIR)
+"""Those who keep the meeting's list: who is there, whose sheet has come."""
+ROOM = (*DESK, Role.PANEL_MEMBER, Role.OBSERVER, Role.AUDITOR)
+"""Everyone in the room."""
+
+
+def may_prepare_meeting(person: Anyone) -> bool:
+    """The programme officer calls the meeting and lets the judging begin."""
+    return holds(person, Role.PROGRAMME_OFFICER)
+
+
+def may_keep_the_list(person: Anyone) -> bool:
+    """Officer, convener and clerk note attendance and see whose sheet has come: yes or no, nothing more."""
+    return holds(person, *DESK)
+
+
+def may_run_meeting(person: Anyone) -> bool:
+    """Convener and clerk open sheets, start tie rounds, record lots and resolutions."""
+    return holds(person, *CHAIR)
+
+
+def may_decide_as_convener(person: Anyone) -> bool:
+    """The convener alone orders a late recusal."""
+    return holds(person, Role.CONVENER)
+
+
+def may_enter_room(person: Anyone) -> bool:
+    """Officer, convener, clerk, members, observers and the auditor see the meeting."""
+    return holds(person, *ROOM)
+
+
+def opening_role_of(person: Anyone) -> Role | None:
+    """As whom the person consents to an opening."""
+    return next((role for role in CHAIR if holds(person, role)), None)
+
+
+def may_see_category(person: Person, edition: Edition, category: str, on: date) -> bool:
+    """On a day, a person in the room sees a category unless recused from it or serving where an entry comes from."""
+    if not may_enter_room(person):
+        return False
+    seat = seat_of(person, edition)
+    if seat is not None and is_recused(seat, category):
+        return False
+    home = unit_of(person, on)
+    return home is None or not nominations_of(edition, category).filter(unit=home).exists()

@@ -1,0 +1,166 @@
+"""The count of a category as it stands: from opened rounds, lots and what was struck; or as it was resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from laurel.ballots.selectors import is_opened, opened_ranks, rounds_of
+from laurel.editions.facts import policy_of
+from laurel.editions.models import Edition
+from laurel.meeting.models import Lot
+from laurel.meeting.selectors.rows import lots_of, resolution_of, struck_of
+from laurel.rulebook.entrants import Category
+from laurel.rulebook.policy import Policy
+from laurel.rulebook.ranking import Sheets, Standing, Tally, Tie, Unusable, tally, without_entry
+from laurel.rulebook.recommendation import quota_of
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRound:
+    """One opened evaluation: its number and the sheets that count, without struck entries."""
+
+    number: int
+    sheets: Sheets
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The codes that were ranked."""
+        return tuple(next(iter(self.sheets.values()), {}))
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A tally with everything it rests on.
+
+    `set_aside` names the rounds that no longer belong to any tie, because an entry or a member left the
+    count after they were held.
+    """
+
+    category: Category
+    tally: Tally
+    first: HeldRound
+    rounds: tuple[HeldRound, ...] = ()
+    lots: tuple[tuple[str, ...], ...] = ()
+    convener_orders: tuple[tuple[str, ...], ...] = ()
+    set_aside: tuple[int, ...] = ()
+    struck: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """All entries, best first."""
+        return tuple(standing.entry for standing in self.tally.standings)
+
+    def times_evaluated(self, entries: Collection[str]) -> int:
+        """How often exactly these entries, or more than these, have been ranked together."""
+        return 1 + sum(set(entries) <= set(held.entries) for held in self.rounds)
+
+    def as_record(self) -> dict[str, Any]:
+        """The count as JSON values."""
+        return asdict(self)
+
+    @classmethod
+    def from_record(cls, stored: dict[str, Any]) -> Count:
+        """The count as it was resolved; nothing is computed again."""
+        count = stored["tally"]
+        return cls(
+            category=Category(stored["category"]),
+            tally=Tally(
+                tuple(count["members"]),
+                count["quota"],
+                tuple(Standing(**{**row, "ranks": tuple(row["ranks"])}) for row in count["standings"]),
+                tuple(
+                    Tie(**{**row, "entries": tuple(row["entries"]), "places": tuple(row["places"])})
+                    for row in count["ties"]
+                ),
+            ),
+            first=HeldRound(**stored["first"]),
+            rounds=tuple(HeldRound(**row) for row in stored["rounds"]),
+            lots=tuple(tuple(lot) for lot in stored["lots"]),
+            convener_orders=tuple(tuple(order) for order in stored["convener_orders"]),
+            set_aside=tuple(stored["set_aside"]),
+            struck=tuple(stored["struck"]),
+        )
+
+
+def tally_of(edition: Edition, category: str) -> Tally | None:
+    """The tally as resolved, or as it stands now; None before the first round is opened."""
+    count = count_of(edition, category)
+    return count.tally if count else None
+
+
+def count_of(edition: Edition, category: str, without: Collection[str] = ()) -> Count | None:
+    """The count as resolved, or as it stands now; None before the first round is opened.
+
+    `without` recounts with further entries struck, whatever was resolved.
+    """
+    resolution = resolution_of(edition, category)
+    if resolution and not without:
+        return Count.from_record(resolution.tally)
+    struck_rows = list(struck_of(edition, category))
+    struck = (*(row.code for row in struck_rows), *without)
+    anew = next((row.round_key for row in reversed(struck_rows) if row.round_key), "")
+    rounds = [row for row in rounds_of(edition, category) if is_opened(row)]
+    keys = [row.public_id for row in rounds]
+    if anew and anew not in keys:
+        return None
+    held = [
+        HeldRound(row.number, _without(opened_ranks(row), struck))
+        for row in rounds[keys.index(anew) if anew else 0 :]
+    ]
+    if not held or not held[0].entries:
+        return None
+    drawn = list(lots_of(edition, category))
+    orders = {
+        kind: tuple(_kept(row.drawn, struck) for row in drawn if row.kind == kind) for kind in Lot.Kind.values
+    }
+    count = Count(
+        category=Category(category),
+        tally=Tally((), 0, (), ()),
+        first=held[0],
+        rounds=tuple(row for row in held[1:] if len(row.entries) > 1),
+        lots=tuple(lot for lot in orders[Lot.Kind.LOT] if len(lot) > 1),
+        convener_orders=orders[Lot.Kind.CONVENER],
+        struck=struck,
+    )
+    return _counted(count, policy_of(edition))
+
+
+def _counted(count: Count, policy: Policy) -> Count:
+    """The count with its tally; rounds and lots that belong to no tie any more are set aside."""
+
+    def attempt(rounds: Sequence[HeldRound], lots: Sequence[Sequence[str]]) -> Tally | None:
+        try:
+            return tally(
+                count.first.sheets,
+                quota_of(count.category),
+                [held.sheets for held in rounds],
+                lots,
+                policy,
+                count.convener_orders,
+            )
+        except Unusable:
+            return None
+
+    rounds: tuple[HeldRound, ...] = ()
+    for held in count.rounds:
+        rounds += (held,) if attempt((*rounds, held), ()) else ()
+    lots: tuple[tuple[str, ...], ...] = ()
+    for lot in count.lots:
+        lots += (lot,) if attempt(rounds, (*lots, lot)) else ()
+    counted = attempt(rounds, lots)
+    assert counted is not None  # nosec B101
+    aside = tuple(held.number for held in count.rounds if held not in rounds)
+    return replace(count, tally=counted, rounds=rounds, lots=lots, set_aside=aside)
+
+
+def _without(sheets: Sheets, struck: Collection[str]) -> Sheets:
+    for code in struck:
+        if code in next(iter(sheets.values()), {}):
+            sheets = without_entry(sheets, code)
+    return sheets
+
+
+def _kept(drawn: Collection[str], struck: Collection[str]) -> tuple[str, ...]:
+    return tuple(code for code in drawn if code not in struck)

@@ -1,0 +1,86 @@
+"""The rows of the meeting."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from laurel.editions.models import Edition
+from laurel.meeting.models import (
+    Attendance,
+    Lot,
+    MissingSheetsDecision,
+    PanelMeeting,
+    Resolution,
+    StruckEntry,
+)
+from laurel.meeting.permissions import may_enter_room, may_see_category
+from laurel.nominations.selectors import nominations_of
+from laurel.people.models import Person
+from laurel.people.permissions import Anyone
+from laurel.rulebook.entrants import Category
+
+
+def meeting_of(edition: Edition) -> PanelMeeting | None:
+    """The meeting of a year, or None before it is called."""
+    return PanelMeeting.objects.select_related("edition", "convened_by").filter(edition=edition).first()
+
+
+def access_meeting(person: Anyone, public_id: str) -> PanelMeeting:
+    """The meeting, for everyone in the room; absent to others."""
+    meeting = PanelMeeting.objects.select_related("edition").filter(public_id=public_id).first()
+    if meeting is None or not may_enter_room(person):
+        raise Http404
+    return meeting
+
+
+def categories_visible_to(person: Person, edition: Edition, on: date) -> list[Category]:
+    """The categories that a person in the room may follow on a day."""
+    return [category for category in Category if may_see_category(person, edition, category, on)]
+
+
+def access_category(person: Person, meeting: PanelMeeting, category: str, on: date) -> Category:
+    """The category, absent to whoever is recused from it: the page looks as if there were none."""
+    if category not in [known.value for known in Category]:
+        raise Http404
+    if not may_see_category(person, meeting.edition, category, on):
+        raise Http404
+    return Category(category)
+
+
+def attendance_of(meeting: PanelMeeting) -> dict[int, Attendance]:
+    """What was noted last of each member: key of the member → row."""
+    return {row.member_id: row for row in meeting.attendance.order_by("pk")}
+
+
+def missing_decision_of(meeting: PanelMeeting, round_key: str) -> MissingSheetsDecision | None:
+    """The newest decision to go on without certain sheets of a round."""
+    return MissingSheetsDecision.objects.filter(meeting=meeting, round_key=round_key).last()
+
+
+def lots_of(edition: Edition, category: str) -> QuerySet[Lot]:
+    """The lots drawn and the orders that the convener decided, oldest first."""
+    return Lot.objects.filter(meeting__edition=edition, category=category).order_by("pk")
+
+
+def struck_of(edition: Edition, category: str) -> QuerySet[StruckEntry]:
+    """The entries taken out of the count after opening, oldest first."""
+    return StruckEntry.objects.filter(meeting__edition=edition, category=category).order_by("pk")
+
+
+def resolution_of(edition: Edition, category: str) -> Resolution | None:
+    """What the meeting resolved for a category, or None."""
+    return (
+        Resolution.objects.filter(meeting__edition=edition, category=category)
+        .select_related("resolved_by", "meeting")
+        .first()
+    )
+
+
+def withdrawn_after_opening(edition: Edition, category: str, entries: list[str]) -> list[str]:
+    """The entries of the sheets that no longer stand and have not been struck yet."""
+    standing = set(nominations_of(edition, category).values_list("code", flat=True))
+    struck = set(struck_of(edition, category).values_list("code", flat=True))
+    return [code for code in entries if code not in standing and code not in struck]

@@ -1,0 +1,22 @@
+"""The acts of the meeting, in the order of the agenda."""
+
+from laurel.meeting.services.attendance import convene_meeting, note_attendance
+from laurel.meeting.services.judging import begin_judging
+from laurel.meeting.services.leaving import recuse_late, strike_entry
+from laurel.meeting.services.opening import consent_to_open, decide_missing_sheets
+from laurel.meeting.services.resolving import resolve_category
+from laurel.meeting.services.ties import record_convener_order, record_lot, start_tie_round
+
+__all__ = [
+    "begin_judging",
+    "consent_to_open",
+    "convene_meeting",
+    "decide_missing_sheets",
+    "note_attendance",
+    "record_convener_order",
+    "record_lot",
+    "recuse_late",
+    "resolve_category",
+    "start_tie_round",
+    "strike_entry",
+]

@@ -1,0 +1,96 @@
+"""Opening sealed sheets: two persons, each from their own session, who name how many they open."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.http import Http404
+
+from laurel.ballots import services as ballots
+from laurel.ballots.selectors import is_opened, rounds_of, sealed_members
+from laurel.editions.models import Edition
+from laurel.kit.refusals import refuse
+from laurel.ledger.services import record
+from laurel.meeting.facts import missing_members
+from laurel.meeting.models import MissingSheetsDecision
+from laurel.meeting.permissions import may_run_meeting, opening_role_of
+from laurel.meeting.selectors import missing_decision_of
+from laurel.meeting.services.room import enter_room, refuse_after_resolution
+from laurel.people.models import Person
+from laurel.rulebook import articles
+
+MISSING_DECIDED = "meeting.missing_sheets_decided"
+CONSENTED = "meeting.opening_consented"
+
+
+@transaction.atomic
+def decide_missing_sheets(
+    edition: Edition, category: str, reason: str, *, actor: Person, now: datetime
+) -> MissingSheetsDecision:
+    """The meeting goes on without the sheets that are missing now in the round under way (A-14).
+
+    Refused when none is missing, or when no sheet at all has come: there would be nothing to count.
+    """
+    meeting = enter_room(edition, category, may_run_meeting, actor=actor, now=now)
+    chain = meeting.edition.chain
+    held = _sealed_round(meeting.edition, category, act=MISSING_DECIDED)
+    missing = missing_members(held)
+    if not missing:
+        raise refuse(articles.RANK_SUM, "no_sheet_missing", act=MISSING_DECIDED, chain=chain)
+    if not sealed_members(held):
+        raise refuse(articles.RANK_SUM, "no_sheet_to_open", act=MISSING_DECIDED, chain=chain)
+    decision = MissingSheetsDecision.objects.create(
+        meeting=meeting,
+        round_key=held.public_id,
+        member_codes=[member.code for member in missing],
+        reason=reason,
+        decided_at=now,
+        decided_by=actor,
+    )
+    record(
+        MISSING_DECIDED,
+        actor=actor,
+        now=now,
+        chain=chain,
+        rows=[decision],
+        note={"category": category, "round": held.number, "members": decision.member_codes},
+    )
+    return decision
+
+
+@transaction.atomic
+def consent_to_open(
+    edition: Edition, category: str, sheets_named: int, *, actor: Person, now: datetime
+) -> bool:
+    """The convener's or the clerk's word stands that exactly so many sheets be opened; true when that opened them.
+
+    The first word opens nothing. Refused to the same person twice, while a sheet is missing without a recorded
+    decision, and when the number named is not the number sealed (house rule: two persons).
+    """
+    meeting = enter_room(edition, category, may_run_meeting, actor=actor, now=now)
+    refuse_after_resolution(meeting, category, act=CONSENTED)
+    held = _sealed_round(meeting.edition, category, act=CONSENTED)
+    decision = missing_decision_of(meeting, held.public_id)
+    role = opening_role_of(actor)
+    assert role is not None  # nosec B101
+    ballots.consent_to_open(
+        held,
+        role,
+        sheets_named,
+        excused=decision.member_codes if decision else [],
+        actor=actor,
+        now=now,
+    )
+    return is_opened(held)
+
+
+def _sealed_round(edition: Edition, category: str, *, act: str) -> Any:
+    """The round of a category that is still sealed; refused when there is none."""
+    sealed = [row for row in rounds_of(edition, category) if not is_opened(row)]
+    if not sealed:
+        raise refuse(
+            articles.HOUSE_SEALED, "no_sealed_round", act=act, chain=edition.chain, category=category
+        )
+    return sealed[-1]

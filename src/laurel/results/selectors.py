@@ -1,0 +1,139 @@
+"""Reading results: what was resolved and approved, who is recommended, what a unit may know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from laurel.editions.facts import policy_of
+from laurel.editions.models import Edition
+from laurel.meeting.selectors import Count, count_of, resolution_of
+from laurel.nominations.models import Nomination
+from laurel.nominations.selectors import nominations_of, nominations_visible_to
+from laurel.people.permissions import Anyone
+from laurel.results.models import Approval, Recommendation
+from laurel.results.permissions import may_read_own_result, may_record_approval
+from laurel.rulebook.policy import Point
+from laurel.rulebook.ranking import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class OwnResult:
+    """What a unit is told of its entry after approval; `rank_sum` only in a year that publishes sums (A-17)."""
+
+    nomination: Nomination
+    approval: Approval
+    place: int
+    entries: int
+    recommended: bool
+    rank_sum: int | None
+
+
+def approval_of(edition: Edition, category: str) -> Approval | None:
+    """What the Director-General decided on a category, or None."""
+    return (
+        Approval.objects.filter(edition=edition, category=category)
+        .select_related("recorded_by", "edition")
+        .first()
+    )
+
+
+def approvals_of(edition: Edition) -> dict[str, Approval]:
+    """The approvals of a year by category."""
+    rows = Approval.objects.filter(edition=edition).select_related("recorded_by", "edition")
+    return {row.category: row for row in rows}
+
+
+def recommendations_of(edition: Edition, category: str | None = None) -> QuerySet[Recommendation]:
+    """The standing recommendations of a year, or of a category, in their order."""
+    standing = Recommendation.objects.filter(nomination__edition=edition, withdrawal=None).select_related(
+        "nomination__unit", "nomination__edition"
+    )
+    return standing.filter(nomination__category=category) if category else standing
+
+
+def left_recommendations_of(edition: Edition) -> QuerySet[Recommendation]:
+    """The recommendations that were withdrawn, with why."""
+    return Recommendation.objects.filter(
+        nomination__edition=edition, withdrawal__isnull=False
+    ).select_related("nomination__unit", "withdrawal__withdrawn_by")
+
+
+def access_recommendation(person: Anyone, nomination_id: str) -> Recommendation:
+    """The standing recommendation of an entry, by the entry's public id; absent to all but the officer."""
+    recommendation = (
+        Recommendation.objects.filter(nomination__public_id=nomination_id, withdrawal=None)
+        .select_related("nomination__unit", "nomination__edition")
+        .first()
+    )
+    if recommendation is None or not may_record_approval(person):
+        raise Http404
+    return recommendation
+
+
+def order_of(edition: Edition, category: str) -> tuple[str, ...]:
+    """All entries in the order that was decided: the Director-General's first where the ruling is otherwise.
+
+    In a year that always recomputes after a withdrawal (A-12) the withdrawn entries are struck and the sheets
+    counted again; otherwise they are only skipped later.
+    """
+    count = _count_for_order(edition, category)
+    approval = approval_of(edition, category)
+    decided = tuple(approval.order) if approval else ()
+    resolved = count.order if count else ()
+    return (*decided, *(code for code in resolved if code not in decided))
+
+
+def _count_for_order(edition: Edition, category: str) -> Count | None:
+    resolved = count_of(edition, category)
+    if resolved and policy_of(edition).choice_of(Point.WITHDRAWAL) == "always_recompute":
+        gone = left_codes_of(edition, category, resolved.order)
+        return count_of(edition, category, without=gone) if gone else resolved
+    return resolved
+
+
+def left_codes_of(edition: Edition, category: str, order: tuple[str, ...]) -> tuple[str, ...]:
+    """The entries of an order that left: the entry, or its recommendation, was withdrawn."""
+    standing = set(nominations_of(edition, category).values_list("code", flat=True))
+    taken_back = set(
+        left_recommendations_of(edition)
+        .filter(nomination__category=category)
+        .values_list("nomination__code", flat=True)
+    )
+    return tuple(code for code in order if code not in standing or code in taken_back)
+
+
+def results_visible_to(person: Anyone, edition: Edition) -> list[OwnResult]:
+    """The results of the person's own entries; nothing before the approval of their category."""
+    if not may_read_own_result(person):
+        return []
+    approvals = approvals_of(edition)
+    with_sums = policy_of(edition).choice_of(Point.PUBLICATION) == "sums_too"
+    recommended = set(recommendations_of(edition).values_list("nomination_id", flat=True))
+    counts: dict[str, dict[str, Standing]] = {}
+    for category in approvals:
+        count = Count.from_record(resolution_of(edition, category).tally)  # type: ignore[union-attr]
+        counts[category] = {standing.entry: standing for standing in count.tally.standings}
+    return [
+        OwnResult(
+            nomination,
+            approvals[nomination.category],
+            standing.place,
+            len(counts[nomination.category]),
+            nomination.pk in recommended,
+            standing.rank_sum if with_sums else None,
+        )
+        for nomination in nominations_visible_to(person, edition)
+        if nomination.category in approvals
+        and (standing := counts[nomination.category].get(nomination.code)) is not None
+    ]
+
+
+def access_own_result(person: Anyone, edition: Edition, public_id: str) -> OwnResult:
+    """The result of one's own entry; absent before approval and to all others."""
+    for result in results_visible_to(person, edition):
+        if result.nomination.public_id == public_id:
+            return result
+    raise Http404

@@ -1,0 +1,261 @@
+"""Approval and recommendation: places become honours, the first six and two go up. 要點三(二)2(1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Model
+from django.http import Http404
+
+from laurel.editions.models import Edition
+from laurel.editions.selectors import lock_edition
+from laurel.kit.refusals import refuse, refuse_unless
+from laurel.ledger.services import record
+from laurel.meeting.selectors import Count, resolution_of
+from laurel.nominations.models import Nomination
+from laurel.nominations.selectors import all_nominations
+from laurel.people.models import Honour, PastYear, Person
+from laurel.results.models import Approval, Recommendation, RecommendationWithdrawal
+from laurel.results.permissions import may_record_approval
+from laurel.results.selectors import (
+    approval_of,
+    left_codes_of,
+    order_of,
+    recommendations_of,
+)
+from laurel.rulebook import articles
+from laurel.rulebook.entrants import Category
+from laurel.rulebook.grounds import Decision
+from laurel.rulebook.recommendation import may_recommend, quota_of, recommended_after
+
+APPROVED = "results.approved"
+WITHDRAWN = "results.recommendation_withdrawn"
+
+
+@transaction.atomic
+def approve(
+    edition: Edition,
+    category: str,
+    *,
+    ruling: str,
+    approved_on: date,
+    document_no: str,
+    reason: str = "",
+    order: Sequence[str] = (),
+    actor: Person,
+    now: datetime,
+) -> Approval:
+    """The Director-General's decision stands; every place becomes an honour, the quota is recommended.
+
+    A ruling otherwise keeps both: the resolution stays, `order` says who is recommended instead, `reason` why.
+    Refused before the resolution, twice, otherwise without reason and order, and for any entry beyond the
+    quota of 要點三(二)2(1).
+    """
+    edition = lock_edition(edition.pk)
+    if not may_record_approval(actor):
+        raise Http404
+    count = _resolved(edition, category)
+    otherwise = ruling == Approval.Ruling.OTHERWISE
+    if otherwise:
+        _refuse_careless(edition, count, reason, order)
+    approval = Approval.objects.create(
+        edition=edition,
+        category=category,
+        ruling=ruling,
+        approved_on=approved_on,
+        document_no=document_no,
+        reason=reason,
+        order=list(order) if otherwise else [],
+        recorded_at=now,
+        recorded_by=actor,
+    )
+    whole = order_of(edition, category)
+    gone = left_codes_of(edition, category, whole)
+    quota = quota_of(Category(category))
+    codes = (
+        tuple(code for code in order if code not in gone)
+        if otherwise
+        else recommended_after(whole, quota, gone)
+    )
+    grounds = Decision(())
+    for code in codes:
+        grounds += refuse_unless(
+            may_recommend(code, order if otherwise else whole, quota, gone),
+            act=APPROVED,
+            chain=edition.chain,
+        )
+    entries = {row.code: row for row in all_nominations(edition).filter(category=category)}
+    rows: list[Model] = [approval]
+    rows += [_recommend(entries[code], count, whole, actor=actor, now=now) for code in codes]
+    rows += _honours(approval, count, entries, set(codes))
+    rows.append(_year_on_record(edition, Category(category), len(count.order)))
+    record(
+        APPROVED,
+        actor=actor,
+        now=now,
+        chain=edition.chain,
+        rows=rows,
+        grounds=grounds,
+        note={"category": category, "document": document_no, "recommended": list(codes)},
+    )
+    return approval
+
+
+@transaction.atomic
+def withdraw_recommendation(
+    recommendation: Recommendation, reason: str, *, actor: Person, now: datetime
+) -> Recommendation | None:
+    """The entry no longer goes up; answers the next in the order, which moves up, or None when none is left.
+
+    Places stay as they were resolved (A-12).
+    """
+    nomination = recommendation.nomination
+    edition = lock_edition(nomination.edition_id)
+    if not may_record_approval(actor):
+        raise Http404
+    category = nomination.category
+    if not recommendations_of(edition, category).filter(pk=recommendation.pk).exists():
+        raise refuse(
+            articles.HOUSE_RECORD,
+            "recommendation_withdrawn_already",
+            act=WITHDRAWN,
+            chain=edition.chain,
+            entry=nomination.code,
+        )
+    withdrawal = RecommendationWithdrawal.objects.create(
+        recommendation=recommendation, reason=reason, withdrawn_at=now, withdrawn_by=actor
+    )
+    rows: list[Model] = [withdrawal, *_mark_honour(nomination, recommended=False)]
+    successor = _next_up(edition, category, actor=actor, now=now)
+    if successor:
+        rows += [successor, *_mark_honour(successor.nomination, recommended=True)]
+    record(
+        WITHDRAWN,
+        actor=actor,
+        now=now,
+        chain=edition.chain,
+        rows=rows,
+        note={"entry": nomination.code, "next": successor.nomination.code if successor else None},
+    )
+    return successor
+
+
+def _resolved(edition: Edition, category: str) -> Count:
+    resolution = resolution_of(edition, category)
+    if resolution is None:
+        raise refuse(
+            articles.MEETING_AND_QUOTAS,
+            "category_not_resolved",
+            act=APPROVED,
+            chain=edition.chain,
+            category=category,
+        )
+    before = approval_of(edition, category)
+    if before:
+        raise refuse(
+            articles.HOUSE_RECORD,
+            "approved_already",
+            act=APPROVED,
+            chain=edition.chain,
+            category=category,
+            document=before.document_no,
+        )
+    return Count.from_record(resolution.tally)
+
+
+def _refuse_careless(edition: Edition, count: Count, reason: str, order: Sequence[str]) -> None:
+    if not reason.strip() or not order:
+        raise refuse(
+            articles.MEETING_AND_QUOTAS, "ruling_without_reason", act=APPROVED, chain=edition.chain
+        )
+    for position, code in enumerate(order):
+        wrong = (code not in count.order and "entry_not_in_result") or (
+            code in order[:position] and "entry_named_twice"
+        )
+        if wrong:
+            raise refuse(
+                articles.MEETING_AND_QUOTAS, wrong, act=APPROVED, chain=edition.chain, entry=code
+            )
+
+
+def _recommend(
+    nomination: Nomination, count: Count, order: Sequence[str], *, actor: Person, now: datetime
+) -> Recommendation:
+    places = {standing.entry: standing.place for standing in count.tally.standings}
+    return Recommendation.objects.create(
+        nomination=nomination,
+        order=order.index(nomination.code) + 1,
+        place=places[nomination.code],
+        recommended_at=now,
+        recommended_by=actor,
+    )
+
+
+def _honours(
+    approval: Approval, count: Count, entries: dict[str, Nomination], recommended: set[str]
+) -> list[Honour]:
+    """A place for every ranked unit; a unit with several projects keeps its best."""
+    honours: dict[int, Honour] = {}
+    for standing in count.tally.standings:
+        nomination = entries[standing.entry]
+        if nomination.unit_id in honours:
+            continue
+        honours[nomination.unit_id] = Honour.objects.create(
+            level=Honour.Level.AGENCY,
+            unit=nomination.unit,
+            roc_year=approval.edition.roc_year,
+            category=approval.category,
+            place=standing.place,
+            recommended=standing.entry in recommended,
+            project_title=nomination.project_title,
+            evidence=approval.document_no,
+            verified_by=approval.recorded_by.label,
+            is_sample=nomination.is_sample,
+        )
+    return list(honours.values())
+
+
+def _year_on_record(edition: Edition, category: Category, entries: int) -> PastYear:
+    """The year counts as held, with the number of entries, for the streaks of later years."""
+    year, _created = PastYear.objects.get_or_create(
+        roc_year=edition.roc_year, defaults={"is_sample": edition.is_sample}
+    )
+    if category is Category.OVERALL_SERVICE:
+        year.overall_entries = entries
+    else:
+        year.project_entries = entries
+    year.save()
+    return year
+
+
+def _mark_honour(nomination: Nomination, *, recommended: bool) -> list[Honour]:
+    honours = list(
+        Honour.objects.filter(
+            level=Honour.Level.AGENCY,
+            unit=nomination.unit,
+            roc_year=nomination.edition.roc_year,
+            category=nomination.category,
+        )
+    )
+    for honour in honours:
+        honour.recommended = recommended
+        honour.save()
+    return honours
+
+
+def _next_up(edition: Edition, category: str, *, actor: Person, now: datetime) -> Recommendation | None:
+    """The entry that the rule puts within the quota now and that is not recommended yet."""
+    order = order_of(edition, category)
+    gone = left_codes_of(edition, category, order)
+    standing = set(recommendations_of(edition, category).values_list("nomination__code", flat=True))
+    resolution = resolution_of(edition, category)
+    assert resolution is not None  # nosec B101
+    for code in recommended_after(order, quota_of(Category(category)), gone):
+        if code not in standing:
+            nomination = all_nominations(edition).get(category=category, code=code)
+            return _recommend(
+                nomination, Count.from_record(resolution.tally), order, actor=actor, now=now
+            )
+    return None
