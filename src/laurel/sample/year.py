@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import tomllib
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache
-from importlib.resources import files
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -19,6 +15,7 @@ from laurel.people.roles import Role
 from laurel.people.services import add_history, add_units, register_person
 from laurel.sample import acts
 from laurel.sample.founder import FOUNDER
+from laurel.sample.tables import table
 
 TAIPEI = ZoneInfo("Asia/Taipei")
 YEAR = 115
@@ -35,18 +32,6 @@ MOMENTS = {
     "rewards": datetime(2026, 12, 21, 9, 0, tzinfo=TAIPEI),
 }
 """When each stage of the sample year opens: the time of the demonstration."""
-
-
-@cache
-def table(name: str) -> dict[str, Any]:
-    """One of the sample's TOML files."""
-    return tomllib.loads(files("laurel.sample").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
-
-
-def sample_ranks() -> list[list[int]]:
-    """The ranks of eight judges for 23 entries: a row an entry, a column a member."""
-    text = files("laurel.sample").joinpath("ranks.csv").read_text(encoding="utf-8")
-    return [[int(rank) for rank in row] for row in csv.reader(text.splitlines())]
 
 
 def load(stage: str, *, say: Say) -> None:
@@ -149,15 +134,3 @@ def hashed_password() -> str:
 def accounts_in_words() -> list[str]:
     """Every account with what it is, a line each."""
     return [f"{row['username']:<10} {row['title']}" for row in table("accounts")["account"]]
-
-
-def day(month: int, number: int, hour: int = 10, minute: int = 0) -> datetime:
-    """A moment of the sample year in Taipei."""
-    return datetime(2026, month, number, hour, minute, tzinfo=TAIPEI)
-
-
-def minutes_after(start: datetime) -> Iterator[datetime]:
-    """One moment after another, a minute apart."""
-    while True:
-        yield start
-        start += timedelta(minutes=1)
