@@ -56,10 +56,9 @@ def concordance(sheets):
 
 def _points(sheets, entry, entries):
     points = len(sheets)
-    for other in entries:
-        for ranking in sheets.values():
-            if other != entry and ranking[other] < ranking[entry]:
-                points += 1
+    for ranking in sheets.values():
+        own = ranking[entry]
+        points += sum([ranking[other] < own for other in entries])
     return points
 
 

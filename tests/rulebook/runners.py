@@ -273,7 +273,9 @@ def ranking(case):
             margin = margin_at_cut_of(count_of(case))
             return "無" if margin is None else margin
         case "少一位委員":
-            outcome = leave_one_out(sheets_of(case["entries"], case["sheets"]), case["quota"])
+            outcome = leave_one_out(
+                sheets_of(case["entries"], case["sheets"]), case["quota"], policy_of(case)
+            )
             return {member: list(inside) for member, inside in outcome.items()}
 
 

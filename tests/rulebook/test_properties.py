@@ -1,12 +1,12 @@
 """What holds for every date, period, quota, panel size and roster of rewards, whatever the figures."""
 
-from datetime import date, datetime, timedelta
+import re
+from datetime import date, timedelta
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from laurel.rulebook.calendar import (
-    TAIPEI,
     Arrival,
     end_of,
     in_time,
@@ -24,7 +24,7 @@ from laurel.rulebook.periods import (
     is_data_period_right,
     is_project_recent_enough,
 )
-from laurel.rulebook.policy import DEFAULT_POLICY, OPEN_QUESTIONS, Point, Policy
+from laurel.rulebook.policy import BY_POINT, DEFAULT_POLICY, Point, Policy
 from laurel.rulebook.recommendation import may_recommend, quota_of, recommended_after, recommended_number_of
 from laurel.rulebook.recusal import (
     Entry,
@@ -52,9 +52,7 @@ from laurel.rulebook.sheets import counted_ranks_of, is_sheet_valid
 DAYS = st.dates(date(1922, 1, 1), date(2910, 12, 31))
 YEARS = st.integers(106, 200)
 CATEGORIES = st.sampled_from(Category)
-DEADLINES = st.sampled_from(
-    [question for question in OPEN_QUESTIONS if question.point is Point.DEADLINE][0].choices
-)
+DEADLINES = st.sampled_from(BY_POINT[Point.DEADLINE].choices)
 
 
 @given(DAYS)
@@ -82,16 +80,18 @@ def test_a_date_reads_the_same_however_it_is_typed(day):
 @example("²⁰¹⁷⁰⁶¹⁵")
 def test_whatever_is_typed_is_a_date_or_refused_by_name(text):
     try:
-        assert isinstance(parse_date(text), date)
+        answer = parse_date(text).isoformat()
     except ValueError as fault:
-        assert repr(text) in str(fault)
+        answer = str(fault)
+
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", answer) or answer.startswith(f"{text!r} is not a")
 
 
-@given(YEARS, DEADLINES, st.datetimes(datetime(2017, 1, 1), datetime(2111, 12, 31)))
-def test_an_arrival_is_in_time_or_late_and_earlier_is_never_worse(year, choice, moment):
+@given(YEARS, DEADLINES, st.integers(0, 60_000))
+def test_an_arrival_is_in_time_or_late_and_earlier_is_never_worse(year, choice, minutes):
     policy = Policy({Point.DEADLINE: choice})
     deadline = nomination_deadline_of(year, policy)
-    moment = moment.replace(tzinfo=TAIPEI)
+    moment = end_of(date(year + OFFSET, 5, 31)) + timedelta(minutes=minutes)
 
     def arrives(at):
         return in_time(Arrival(received_on=at.date(), submitted_at=at), deadline, policy).granted
