@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -69,7 +69,10 @@ def navigation_of(request: HttpRequest) -> tuple[Door, ...]:
     for label, name, roles in NAVIGATION:
         if not held & roles:
             continue
-        url = reverse(name)
+        try:
+            url = reverse(name)
+        except NoReverseMatch:
+            continue
         doors.append(Door(label, url, request.path.startswith(url)))
     return tuple(doors)
 

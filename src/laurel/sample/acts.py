@@ -257,7 +257,7 @@ def fill(held: Round, ranks: list[list[int]], clock: Iterator[datetime]) -> None
 
 def hold_the_meeting() -> None:
     """Attendance, opening by two, the tie across the cut settled by a round, resolution."""
-    edition, clock = year(), minutes_from(at(6, 29, 14))
+    edition, clock = year(), minutes_from(at(6, 30, 14, 5))
     officer, convener, clerk = person("officer"), person("convener"), person("clerk")
     convene_meeting(edition, "本署 4 樓會議室", actor=officer, now=next(clock))
     meeting = meeting_of(edition)
@@ -298,14 +298,14 @@ def keep_order(again: Round, sheets: object, clock: Iterator[datetime]) -> None:
 
 def follow_outcomes() -> None:
     """Approval, then what the Ministry and the national award made of the recommended entries."""
-    edition, officer, clock = year(), person("officer"), minutes_from(at(6, 30, 10))
+    edition, officer, clock = year(), person("officer"), minutes_from(at(7, 1))
     for category in Category:
         approve(
             edition,
             category,
             ruling="as_resolved",
-            approved_on=date(2026, 6, 30),
-            document_no="示範字第1150630001號",
+            approved_on=date(2026, 7, 1),
+            document_no="示範字第1150701001號",
             actor=officer,
             now=next(clock),
         )

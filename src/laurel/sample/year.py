@@ -27,8 +27,8 @@ MOMENTS = {
     "nominations": datetime(2026, 5, 20, 9, 0, tzinfo=TAIPEI),
     "screening": datetime(2026, 6, 16, 9, 0, tzinfo=TAIPEI),
     "judging": datetime(2026, 6, 22, 9, 0, tzinfo=TAIPEI),
-    "meeting": datetime(2026, 6, 29, 14, 5, tzinfo=TAIPEI),
-    "results": datetime(2026, 6, 29, 16, 0, tzinfo=TAIPEI),
+    "meeting": datetime(2026, 6, 30, 14, 5, tzinfo=TAIPEI),
+    "results": datetime(2026, 6, 30, 17, 0, tzinfo=TAIPEI),
     "rewards": datetime(2026, 12, 21, 9, 0, tzinfo=TAIPEI),
 }
 """When each stage of the sample year opens: the time of the demonstration."""
