@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from answers import told
 from django.test import Client
 from factories.people import make_person, make_unit
 from laurel.people.models import RoleGrant
@@ -49,4 +50,4 @@ def test_a_stranger_is_sent_to_sign_in(client: Client):
 def test_a_page_of_another_role_looks_absent(client: Client):
     client.force_login(make_person(Role.HR_OFFICER))
 
-    assert client.get("/editions/").content == client.get("/no-such-page/").content
+    assert told(client.get("/editions/")) == told(client.get("/no-such-page/"))

@@ -163,4 +163,4 @@ def _lot(count: Count, entry: str) -> int | None:
 def _tie(count: Count, standing: Standing) -> Tie | None:
     if standing.settled_by == BY_RANK_SUM:
         return None
-    return next((tie for tie in count.tally.ties if standing.entry in tie.entries), None)
+    return next((tie for tie in reversed(count.tally.ties) if standing.entry in tie.entries), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from laurel.applications.models import Application
@@ -15,7 +16,6 @@ from laurel.applications.services import (
     save_section,
     submit_application,
 )
-from laurel.ballots.models import Round
 from laurel.ballots.selectors import is_opened, rounds_of, voters_of
 from laurel.ballots.services import place_entry, seal_sheet
 from laurel.documents.model import Issue, Paper, Paragraph
@@ -244,7 +244,7 @@ def rank_and_seal() -> None:
             fill(held, sample_ranks(), clock)
 
 
-def fill(held: Round, ranks: list[list[int]], clock: Iterator[datetime]) -> None:
+def fill(held: Any, ranks: list[list[int]], clock: Iterator[datetime]) -> None:
     """All who may file in a round place every entry by a table (a row an entry, a column a member) and seal."""
     for column, member in enumerate(voters_of(held)):
         declare_conflict(member, held.category, False, "", actor=member.person, now=next(clock))
@@ -286,7 +286,7 @@ def settle(
     settle(edition, category, convener, clerk, clock)
 
 
-def keep_order(again: Round, sheets: object, clock: Iterator[datetime]) -> None:
+def keep_order(again: Any, sheets: object, clock: Iterator[datetime]) -> None:
     """Everyone ranks the tied entries in the order already given."""
     for member in voters_of(again):
         given = sheets[member.code]  # type: ignore[index]
