@@ -3,13 +3,24 @@
 import ast
 from pathlib import Path
 
-import laurel
 from django.urls import URLPattern, URLResolver, get_resolver
 
+import laurel
+
 PACKAGE = Path(laurel.__file__).parent
-STAGES = (
-    "editions nominations applications screening panel ballots meeting results outcomes rewards desk".split()
-)
+STAGES = [
+    "editions",
+    "nominations",
+    "applications",
+    "screening",
+    "panel",
+    "ballots",
+    "meeting",
+    "results",
+    "outcomes",
+    "rewards",
+    "desk",
+]
 PRIVATE = {"forms", "views", "urls"}
 
 

@@ -5,10 +5,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from answers import told
-from architecture.test_doors import patterns
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+
+from answers import told
+from architecture.test_doors import patterns
 from factories.people import make_person, make_unit
 from laurel.people.roles import Role
 
@@ -46,7 +47,10 @@ def test_addresses_of_other_roles_look_absent(client: Client, role):
     ]
 
     open_to_others = [
-        name for name, path in closed for answer in (client.get(path), client.post(path)) if told(answer) != absent
+        name
+        for name, path in closed
+        for answer in (client.get(path), client.post(path))
+        if told(answer) != absent
     ]
 
     assert open_to_others == []
@@ -66,6 +70,10 @@ def test_an_account_without_a_role_opens_nothing(client: Client):
     client.force_login(make_person())
     absent = told(client.get("/no-such-page/"))
 
-    opened = [name for name, path in paths(get_resolver()) if MATRIX[name] != "public" and told(client.get(path)) != absent]
+    opened = [
+        name
+        for name, path in paths(get_resolver())
+        if MATRIX[name] != "public" and told(client.get(path)) != absent
+    ]
 
     assert opened == []

@@ -43,13 +43,16 @@ def test_keys_between_floors_have_no_reverse_accessor():
     accessible = [
         f"{model._meta.label}.{field.name}"
         for model, field in keys()
-        if field.related_model._meta.app_label != model._meta.app_label and field.remote_field.related_name != "+"
+        if field.related_model._meta.app_label != model._meta.app_label
+        and field.remote_field.related_name != "+"
     ]
 
     assert accessible == []
 
 
 def test_the_record_holds_no_foreign_keys():
-    holding = [f"{model._meta.label}.{field.name}" for model, field in keys() if model._meta.app_label == "ledger"]
+    holding = [
+        f"{model._meta.label}.{field.name}" for model, field in keys() if model._meta.app_label == "ledger"
+    ]
 
     assert holding == []

@@ -12,7 +12,9 @@ from laurel.kit.sentences import all_sentences
 PACKAGE = Path(laurel.__file__).parent
 MAKERS = {"met", "not_met", "for_people", "silent", "holds", "refused", "refuse"}
 POSITIONS = {"holds": 2}
-ACT = re.compile(r"(people|editions|nominations|applications|screening|panel|ballots|meeting|results|outcomes|rewards|documents)\.[a-z_]+")
+ACT = re.compile(
+    r"(people|editions|nominations|applications|screening|panel|ballots|meeting|results|outcomes|rewards|documents)\.[a-z_]+"
+)
 
 
 def codes_in(path: Path):
@@ -28,10 +30,14 @@ def codes_in(path: Path):
 def codes_chosen_in(path: Path):
     """Codes put into a variable named `code` before a ground is made of it."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "code" for t in node.targets):
+        if isinstance(node, ast.Assign) and any(
+            isinstance(t, ast.Name) and t.id == "code" for t in node.targets
+        ):
             for leaf in ast.walk(node.value):
                 if isinstance(leaf, ast.IfExp):
-                    yield from (side.value for side in (leaf.body, leaf.orelse) if isinstance(side, ast.Constant))
+                    yield from (
+                        side.value for side in (leaf.body, leaf.orelse) if isinstance(side, ast.Constant)
+                    )
             if isinstance(node.value, ast.Constant):
                 yield node.value.value
 

@@ -62,7 +62,11 @@ class Laurel:
         """Runs the program on this Laurel's own database."""
         environment = {key: value for key, value in self.environment.items() if value}
         return subprocess.run(
-            [sys.executable, "-m", "laurel", *arguments], env=environment, capture_output=True, text=True, timeout=300
+            [sys.executable, "-m", "laurel", *arguments],
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=300,
         )
 
     def sign_in(self, username: str, **context) -> Page:

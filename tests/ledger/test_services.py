@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+
 from factories.people import FOUNDER, make_unit
 from laurel.kit.refusals import refuse
 from laurel.ledger.models import Entry

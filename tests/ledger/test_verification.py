@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+
 from factories.people import make_person, make_unit
 from laurel.ledger.verification import verify
 from laurel.people.models import Unit

@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
-from answers import told
 from django.test import Client
+
+from answers import told
 from factories.people import make_person, make_unit
 from laurel.people.models import RoleGrant
 from laurel.people.permissions import grants_of, holds, holds_for
@@ -18,10 +19,15 @@ def test_a_role_is_held_for_its_own_unit_only():
 
     person = make_person(Role.UNIT_HEAD, unit=mine)
 
-    assert (holds_for(person, mine, Role.UNIT_HEAD), holds_for(person, other, Role.UNIT_HEAD)) == (True, False)
+    assert (holds_for(person, mine, Role.UNIT_HEAD), holds_for(person, other, Role.UNIT_HEAD)) == (
+        True,
+        False,
+    )
 
 
-@pytest.mark.parametrize(("day", "held"), [(date(2014, 2, 16), 0), (date(2014, 2, 17), 1), (date(2030, 1, 1), 1)])
+@pytest.mark.parametrize(
+    ("day", "held"), [(date(2014, 2, 16), 0), (date(2014, 2, 17), 1), (date(2030, 1, 1), 1)]
+)
 def test_a_role_begins_on_its_first_day(day, held):
     person = make_person(Role.AUDITOR)
 

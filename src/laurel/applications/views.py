@@ -45,7 +45,7 @@ from laurel.applications.services import (
 from laurel.applications.storage import file_answer
 from laurel.kit import clock
 from laurel.kit.cards import grounds_in_words
-from laurel.ledger.faces import UNPROCESSABLE, form_page
+from laurel.ledger.faces import UNPROCESSABLE, form_page, posted
 from laurel.nominations.selectors import access_nomination
 from laurel.people.permissions import holds, opens_to, signed_in
 from laurel.people.roles import Role
@@ -117,7 +117,7 @@ def basics(request: HttpRequest, public_id: str) -> HttpResponse:
 
     context = {"application": application, "required": required}
     return form_page(
-        request, "applications/basics.html", BasicsForm(request.POST or None, initial=initial), act, context
+        request, "applications/basics.html", BasicsForm(posted(request), initial=initial), act, context
     )
 
 
@@ -134,7 +134,7 @@ def section(request: HttpRequest, public_id: str, criterion: str) -> HttpRespons
     codes = [other.code for other in sections_of(category)]
     following = codes[codes.index(criterion) + 1 :][:1]
     form = SectionForm(
-        request.POST or None, initial={"text": row.text if row else "", "version": row.version if row else 0}
+        posted(request), initial={"text": row.text if row else "", "version": row.version if row else 0}
     )
     context = {"application": application, "criterion": shown, "row": row, "category": category.value}
 
@@ -177,7 +177,7 @@ def attach(request: HttpRequest, public_id: str) -> HttpResponse:
         return reverse("applications:show", args=[public_id])
 
     first = not files_of(application).filter(is_application_file=True).exists()
-    form = AttachForm(request.POST or None, request.FILES or None, initial={"is_application_file": first})
+    form = AttachForm(posted(request), request.FILES, initial={"is_application_file": first})
     return form_page(request, "applications/attach.html", form, act, {"application": application})
 
 
@@ -206,7 +206,7 @@ def check(request: HttpRequest, public_id: str) -> HttpResponse:
     decision = readiness_of(application, clock.now())
     missing = missing_sections(application)
     warnings = [ground for ground in decision if ground.verdict in (Verdict.FOR_PEOPLE, Verdict.SILENT)]
-    form = SubmitForm(request.POST or None, initial={"declared_by": application.head_name})
+    form = SubmitForm(posted(request), initial={"declared_by": application.head_name})
 
     def act(typed: dict[str, Any]) -> str:
         submit_application(
@@ -279,5 +279,5 @@ def dispatch(request: HttpRequest, public_id: str) -> HttpResponse:
         record_dispatch(application, **typed, actor=request.user, now=clock.now())  # type: ignore[arg-type]
         return reverse("applications:show", args=[public_id])
 
-    form = form_class(request.POST or None, initial=initial)
+    form = form_class(posted(request), initial=initial)
     return form_page(request, "applications/dispatch.html", form, act, {"application": application})

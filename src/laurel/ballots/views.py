@@ -38,7 +38,7 @@ from laurel.editions.models import CalendarDate
 from laurel.editions.selectors import current_edition, moment_of
 from laurel.kit import clock
 from laurel.kit.cards import in_words
-from laurel.ledger.faces import form_page
+from laurel.ledger.faces import form_page, posted
 from laurel.panel.selectors import reading_order_of, room_of, seat_of
 from laurel.panel.services import declare_conflict
 from laurel.people.permissions import opens_to
@@ -115,7 +115,7 @@ def declaration(request: HttpRequest, category: str) -> HttpResponse:
 
     entries = next((entries_of(held).values() for held in rounds_of(edition, category)), [])
     context = {"category": category, "entries": entries}
-    return form_page(request, "ballots/declaration.html", DeclarationForm(request.POST or None), act, context)
+    return form_page(request, "ballots/declaration.html", DeclarationForm(posted(request)), act, context)
 
 
 @opens_to(*RANKERS)
@@ -254,7 +254,7 @@ def seal(request: HttpRequest, round_id: str) -> HttpResponse:
         )
         return reverse("ballots:sealed", args=[round_id])
 
-    form = SealForm(request.POST or None, initial={"idempotency_key": str(uuid4())})
+    form = SealForm(posted(request), initial={"idempotency_key": str(uuid4())})
     return form_page(request, "ballots/seal.html", form, act, facts)
 
 

@@ -17,7 +17,7 @@ from laurel.editions.selectors import calendar_of, dates_of, decisions_of, editi
 from laurel.editions.services import decide_point, exempt_branch, open_edition, proposed_calendar, set_date
 from laurel.editions.words import CHOICES, QUESTIONS
 from laurel.kit import clock
-from laurel.ledger.faces import form_page
+from laurel.ledger.faces import form_page, posted
 from laurel.people.models import Unit
 from laurel.people.permissions import opens_to
 from laurel.people.roles import Role
@@ -50,7 +50,7 @@ def open_year(request: HttpRequest) -> HttpResponse:
         "copies_required": COPIES.value,
         **proposed_calendar(roc_year),
     }
-    form = OpenEditionForm(request.POST or None, initial=initial)
+    form = OpenEditionForm(posted(request), initial=initial)
 
     def act(typed: dict[str, Any]) -> str:
         edition = open_edition(
@@ -115,7 +115,7 @@ def move_date(request: HttpRequest, roc_year: int, kind: str) -> HttpResponse:
         return reverse("editions:show", args=[roc_year])
 
     context = {"edition": edition, "kind": CalendarDate.Kind(kind), "now_in_force": now_in_force}
-    form = DateForm(request.POST or None, initial={"at": now_in_force})
+    form = DateForm(posted(request), initial={"at": now_in_force})
     return form_page(request, "editions/date.html", form, act, context)
 
 
@@ -138,7 +138,7 @@ def decide(request: HttpRequest, roc_year: int, point: str) -> HttpResponse:
         "words": QUESTIONS[point],
         "default_words": CHOICES[question.default],
     }
-    form = DecideForm(request.POST or None, question=question)
+    form = DecideForm(posted(request), question=question)
     return form_page(request, "editions/decide.html", form, act, context)
 
 
@@ -154,4 +154,4 @@ def exempt(request: HttpRequest, roc_year: int, branch: str) -> HttpResponse:
         return reverse("nominations:duties")
 
     context = {"edition": edition, "branch": unit}
-    return form_page(request, "editions/exempt.html", ExemptionForm(request.POST or None), act, context)
+    return form_page(request, "editions/exempt.html", ExemptionForm(posted(request)), act, context)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -15,6 +15,11 @@ from laurel.kit.refusals import Refused
 from laurel.ledger.services import record_refusal
 
 UNPROCESSABLE = 422
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was typed and sent, even when that is nothing; None when the page is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 def form_page(

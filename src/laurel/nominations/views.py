@@ -16,7 +16,7 @@ from laurel.editions.selectors import calendar_of, current_edition
 from laurel.kit import clock
 from laurel.kit.cards import grounds_in_words
 from laurel.kit.forms import Form
-from laurel.ledger.faces import form_page
+from laurel.ledger.faces import form_page, posted
 from laurel.nominations.facts import duty_of, eligibility_of_unit
 from laurel.nominations.forms import (
     CategoryForm,
@@ -78,7 +78,7 @@ def choose_category(request: HttpRequest) -> HttpResponse:
         _keep(request, category=typed["category"])
         return reverse("nominations:unit")
 
-    form = CategoryForm(request.POST or None, initial={"category": draft.get("category")})
+    form = CategoryForm(posted(request), initial={"category": draft.get("category")})
     return form_page(request, "nominations/category.html", form, act, {"step": 1})
 
 
@@ -96,7 +96,7 @@ def choose_unit(request: HttpRequest) -> HttpResponse:
         return reverse("nominations:eligibility")
 
     initial = next((unit for unit, _ in pairs if unit.code == draft.get("unit")), None)
-    form = UnitForm(request.POST or None, units=[unit for unit, _ in pairs], initial={"unit": initial})
+    form = UnitForm(posted(request), units=[unit for unit, _ in pairs], initial={"unit": initial})
     return form_page(request, "nominations/unit.html", form, act, {"step": 2, "none": not pairs})
 
 
@@ -133,7 +133,7 @@ def people(request: HttpRequest) -> HttpResponse:
         _keep(request, particulars={key: _plain(value) for key, value in typed.items()})
         return reverse("nominations:check")
 
-    form = form_class(request.POST or None, initial=_particulars(draft))
+    form = form_class(posted(request), initial=_particulars(draft))
     return form_page(request, "nominations/people.html", form, act, {"step": 4})
 
 
@@ -168,7 +168,7 @@ def check(request: HttpRequest) -> HttpResponse:
         "particulars": particulars,
         "door": door_of(unit_facts_of(pair[0])).value,
     }
-    return form_page(request, "nominations/check.html", Form(request.POST or None), act, context)
+    return form_page(request, "nominations/check.html", Form(posted(request)), act, context)
 
 
 @opens_to(*OFFICE, *ENTRANTS)
@@ -194,7 +194,7 @@ def withdraw(request: HttpRequest, public_id: str) -> HttpResponse:
         return reverse("nominations:show", args=[public_id])
 
     context = {"nomination": nomination}
-    return form_page(request, "nominations/withdraw.html", WithdrawForm(request.POST or None), act, context)
+    return form_page(request, "nominations/withdraw.html", WithdrawForm(posted(request)), act, context)
 
 
 @opens_to(Role.PROGRAMME_OFFICER, Role.BRANCH_COORDINATOR)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from laurel.editions.selectors import current_edition
 from laurel.kit import clock
-from laurel.ledger.faces import form_page
+from laurel.ledger.faces import form_page, posted
 from laurel.outcomes.forms import MinistryForm, NationalForm
 from laurel.outcomes.selectors import access_recommendation, case_of, cases_of
 from laurel.outcomes.services import record_ministry_outcome, record_national_outcome
@@ -43,7 +43,7 @@ def ministry(request: HttpRequest, nomination_id: str) -> HttpResponse:
         record_ministry_outcome(recommendation, **typed, actor=request.user, now=clock.now())  # type: ignore[arg-type]
         return reverse("outcomes:list")
 
-    form = MinistryForm(request.POST or None, initial=initial)
+    form = MinistryForm(posted(request), initial=initial)
     return form_page(request, "outcomes/ministry.html", form, act, {"recommendation": recommendation})
 
 
@@ -57,7 +57,5 @@ def national(request: HttpRequest, nomination_id: str) -> HttpResponse:
         record_national_outcome(recommendation, **typed, actor=request.user, now=clock.now())  # type: ignore[arg-type]
         return reverse("outcomes:list")
 
-    form = NationalForm(
-        request.POST or None, initial={"award_year": recommendation.nomination.edition.roc_year}
-    )
+    form = NationalForm(posted(request), initial={"award_year": recommendation.nomination.edition.roc_year})
     return form_page(request, "outcomes/national.html", form, act, {"recommendation": recommendation})

@@ -13,7 +13,7 @@ from laurel.editions.models import Edition
 from laurel.editions.selectors import current_edition
 from laurel.kit import clock
 from laurel.kit.cards import grounds_in_words, in_words
-from laurel.ledger.faces import form_page
+from laurel.ledger.faces import form_page, posted
 from laurel.panel.facts import strengths_of
 from laurel.panel.forms import AppointForm, DepartForm, DepletionForm, RecuseForm
 from laurel.panel.models import Member
@@ -100,9 +100,7 @@ def appoint(request: HttpRequest) -> HttpResponse:
         appoint_member(edition, person, **typed, actor=request.user, now=clock.now())  # type: ignore[arg-type]
         return reverse("panel:show")
 
-    return form_page(
-        request, "panel/appoint.html", AppointForm(request.POST or None), act, {"edition": edition}
-    )
+    return form_page(request, "panel/appoint.html", AppointForm(posted(request)), act, {"edition": edition})
 
 
 @opens_to(*SEES_PANEL)
@@ -133,7 +131,7 @@ def depletion(request: HttpRequest, category: str) -> HttpResponse:
         return reverse("panel:show")
 
     context = {"edition": edition, "category": category}
-    return form_page(request, "panel/depletion.html", DepletionForm(request.POST or None), act, context)
+    return form_page(request, "panel/depletion.html", DepletionForm(posted(request)), act, context)
 
 
 @opens_to(Role.PROGRAMME_OFFICER)
@@ -154,7 +152,7 @@ def depart(request: HttpRequest, public_id: str) -> HttpResponse:
         depart_member(member, typed["reason"], actor=request.user, now=clock.now())  # type: ignore[arg-type]
         return reverse("panel:show")
 
-    return form_page(request, "panel/depart.html", DepartForm(request.POST or None), act, {"member": member})
+    return form_page(request, "panel/depart.html", DepartForm(posted(request)), act, {"member": member})
 
 
 @opens_to(Role.CONVENER)
@@ -173,4 +171,4 @@ def recuse(request: HttpRequest, public_id: str) -> HttpResponse:
         )
         return reverse("panel:show")
 
-    return form_page(request, "panel/recuse.html", RecuseForm(request.POST or None), act, {"member": member})
+    return form_page(request, "panel/recuse.html", RecuseForm(posted(request)), act, {"member": member})

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from laurel.editions.selectors import current_edition
 from laurel.kit import clock
-from laurel.ledger.faces import form_page
+from laurel.ledger.faces import form_page, posted
 from laurel.people.permissions import opens_to
 from laurel.people.roles import Role
 from laurel.rewards.facts import sheet_of, sheets_of
@@ -58,7 +58,7 @@ def show(request: HttpRequest, nomination_id: str) -> HttpResponse:
         propose_reward(recommendation, **typed, actor=request.user, now=clock.now())  # type: ignore[arg-type]
         return reverse("rewards:show", args=[nomination_id])
 
-    return form_page(request, "rewards/show.html", RewardLineForm(request.POST or None), act, context)
+    return form_page(request, "rewards/show.html", RewardLineForm(posted(request)), act, context)
 
 
 @opens_to(Role.HR_OFFICER)
@@ -71,7 +71,7 @@ def strike(request: HttpRequest, line_id: str) -> HttpResponse:
         strike_line(line, typed["reason"], actor=request.user, now=clock.now())  # type: ignore[arg-type]
         return reverse("rewards:show", args=[line.recommendation.nomination.public_id])
 
-    return form_page(request, "rewards/strike.html", StrikeForm(request.POST or None), act, {"line": line})
+    return form_page(request, "rewards/strike.html", StrikeForm(posted(request)), act, {"line": line})
 
 
 @opens_to(Role.PROGRAMME_OFFICER)
@@ -85,7 +85,7 @@ def pool(request: HttpRequest, nomination_id: str) -> HttpResponse:
         return reverse("rewards:show", args=[nomination_id])
 
     return form_page(
-        request, "rewards/pool.html", PoolForm(request.POST or None), act, {"recommendation": recommendation}
+        request, "rewards/pool.html", PoolForm(posted(request)), act, {"recommendation": recommendation}
     )
 
 

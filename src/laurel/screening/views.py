@@ -14,7 +14,7 @@ from laurel.editions.facts import deadline_of
 from laurel.editions.selectors import current_edition
 from laurel.kit import clock
 from laurel.kit.cards import grounds_in_words
-from laurel.ledger.faces import form_page
+from laurel.ledger.faces import form_page, posted
 from laurel.people.models import Honour
 from laurel.people.permissions import holds, opens_to
 from laurel.people.roles import Role
@@ -79,7 +79,7 @@ def show(request: HttpRequest, public_id: str) -> HttpResponse:
         and standing.found_by_id != request.user.pk,
     }
     return form_page(
-        request, "screening/show.html", FindingForm(request.POST or None, initial=initial), act, context
+        request, "screening/show.html", FindingForm(posted(request), initial=initial), act, context
     )
 
 
@@ -104,7 +104,7 @@ def exempt(request: HttpRequest, public_id: str) -> HttpResponse:
         grant_exemption(nomination, **typed, actor=request.user, now=clock.now())  # type: ignore[arg-type]
         return reverse("screening:show", args=[public_id])
 
-    form = ExemptionForm(request.POST or None)
+    form = ExemptionForm(posted(request))
     return form_page(request, "screening/exemption.html", form, act, {"nomination": nomination})
 
 
@@ -118,5 +118,5 @@ def correction(request: HttpRequest, public_id: str) -> HttpResponse:
         request_correction(nomination, **typed, actor=request.user, now=clock.now())  # type: ignore[arg-type]
         return reverse("screening:show", args=[public_id])
 
-    form = CorrectionForm(request.POST or None)
+    form = CorrectionForm(posted(request))
     return form_page(request, "screening/correction.html", form, act, {"nomination": nomination})

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.http import Http404
 
 from laurel.ballots import services as ballots
 from laurel.ballots.selectors import is_opened, rounds_of, sealed_members
