@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -52,9 +52,9 @@ NAVIGATION: tuple[tuple[str | Promise, str, set[Role]], ...] = (
     (
         _("會議"),
         "meeting:list",
-        OFFICE | {Role.CONVENER, Role.MEETING_CLERK, Role.PANEL_MEMBER, Role.OBSERVER},
+        OFFICE | {Role.CONVENER, Role.MEETING_CLERK, Role.PANEL_MEMBER, Role.OBSERVER, Role.AUDITOR},
     ),
-    (_("結果"), "results:list", OFFICE),
+    (_("結果"), "results:list", OFFICE | ENTRANTS | {Role.AUDITOR}),
     (_("外部結果"), "outcomes:list", OFFICE),
     (_("敘獎"), "rewards:list", OFFICE | {Role.HR_OFFICER}),
     (_("稽核"), "desk:audit", OFFICE | {Role.AUDITOR}),
@@ -69,10 +69,7 @@ def navigation_of(request: HttpRequest) -> tuple[Door, ...]:
     for label, name, roles in NAVIGATION:
         if not held & roles:
             continue
-        try:
-            url = reverse(name)
-        except NoReverseMatch:
-            continue
+        url = reverse(name)
         doors.append(Door(label, url, request.path.startswith(url)))
     return tuple(doors)
 

@@ -107,4 +107,6 @@ class Resolution(Recorded):
     resolved_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["meeting", "category"], name="one_resolution_per_category")]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "category"], name="one_resolution_per_category")
+        ]

@@ -33,7 +33,9 @@ class Approval(Recorded):
     recorded_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["edition", "category"], name="one_approval_per_category")]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "category"], name="one_approval_per_category")
+        ]
 
 
 class Recommendation(Recorded):

@@ -167,17 +167,13 @@ def _resolved(edition: Edition, category: str) -> Count:
 
 def _refuse_careless(edition: Edition, count: Count, reason: str, order: Sequence[str]) -> None:
     if not reason.strip() or not order:
-        raise refuse(
-            articles.MEETING_AND_QUOTAS, "ruling_without_reason", act=APPROVED, chain=edition.chain
-        )
+        raise refuse(articles.MEETING_AND_QUOTAS, "ruling_without_reason", act=APPROVED, chain=edition.chain)
     for position, code in enumerate(order):
         wrong = (code not in count.order and "entry_not_in_result") or (
             code in order[:position] and "entry_named_twice"
         )
         if wrong:
-            raise refuse(
-                articles.MEETING_AND_QUOTAS, wrong, act=APPROVED, chain=edition.chain, entry=code
-            )
+            raise refuse(articles.MEETING_AND_QUOTAS, wrong, act=APPROVED, chain=edition.chain, entry=code)
 
 
 def _recommend(
@@ -255,7 +251,5 @@ def _next_up(edition: Edition, category: str, *, actor: Person, now: datetime) -
     for code in recommended_after(order, quota_of(Category(category)), gone):
         if code not in standing:
             nomination = all_nominations(edition).get(category=category, code=code)
-            return _recommend(
-                nomination, Count.from_record(resolution.tally), order, actor=actor, now=now
-            )
+            return _recommend(nomination, Count.from_record(resolution.tally), order, actor=actor, now=now)
     return None

@@ -31,7 +31,9 @@ def convene_meeting(edition: Edition, place: str, *, actor: Person, now: datetim
     if not may_prepare_meeting(actor):
         raise Http404
     if not is_locked(edition):
-        raise refuse(articles.HOUSE_ORDER_OF_STAGES, "panel_not_locked_yet", act=CONVENED, chain=edition.chain)
+        raise refuse(
+            articles.HOUSE_ORDER_OF_STAGES, "panel_not_locked_yet", act=CONVENED, chain=edition.chain
+        )
     if meeting_of(edition):
         raise refuse(
             articles.MEETING_AND_QUOTAS, "meeting_convened_already", act=CONVENED, chain=edition.chain

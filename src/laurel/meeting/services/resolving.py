@@ -34,9 +34,7 @@ def resolve_category(
     chain = meeting.edition.chain
     count = count_before_resolution(meeting, category, act=RESOLVED)
     if any(not is_opened(row) for row in rounds_of(meeting.edition, category)):
-        raise refuse(
-            articles.HOUSE_SEALED, "round_in_progress", act=RESOLVED, chain=chain, category=category
-        )
+        raise refuse(articles.HOUSE_SEALED, "round_in_progress", act=RESOLVED, chain=chain, category=category)
     withdrawn = withdrawn_after_opening(meeting.edition, category, list(count.order))
     if withdrawn:
         raise refuse(

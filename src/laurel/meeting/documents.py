@@ -1,0 +1,60 @@
+"""評審總表 of one category, from the count as it stands or as it was resolved."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from laurel.documents.master_sheet import Attendance, MasterSheetFacts, master_sheet
+from laurel.documents.model import Paper
+from laurel.kit.cards import in_words
+from laurel.kit.dates import format_date
+from laurel.meeting.facts import table_of
+from laurel.meeting.models import PanelMeeting
+from laurel.meeting.selectors import Count, attendance_of, resolution_of
+from laurel.panel.selectors import members_of, ranking_members, room_of
+
+
+def master_sheet_of(meeting: PanelMeeting, count: Count) -> Paper:
+    """The master sheet with sums, rounds, lots, recusals, absences and the lines to sign."""
+    edition = meeting.edition
+    table, noted = table_of(edition, count), attendance_of(meeting)
+    ranking, room = ranking_members(edition), room_of(edition)
+    recused = []
+    for member in ranking:
+        decision = room.decision(member, count.category)
+        if not decision.granted:
+            recused.append((member.code, in_words(decision.refusals[0]).sentence))
+    resolution = resolution_of(edition, count.category)
+    held_at = resolution.resolved_at if resolution else meeting.convened_at
+    return master_sheet(
+        MasterSheetFacts(
+            roc_year=edition.roc_year,
+            category=count.category,
+            tally=count.tally,
+            names={row.code: row.unit for row in table.rows},
+            attendance=Attendance(
+                appointed=len(ranking),
+                recused=tuple(recused),
+                absent=tuple(
+                    member.code for member in ranking if member.pk in noted and not noted[member.pk].present
+                ),
+                signers=tuple(
+                    member.code
+                    for member in members_of(edition)
+                    if member.seat == "convener" or member.code in count.tally.members
+                ),
+            ),
+            rounds=[
+                {code: sum(ranks[code] for ranks in held.sheets.values()) for code in held.entries}
+                for held in count.rounds
+            ],
+            lots=[*count.lots, *count.convener_orders],
+            place=meeting.place,
+            held_on=format_date(timezone.localdate(held_at), "zh-hant"),
+            remarks=resolution.remarks if resolution else "",
+            marked_differences=tuple(
+                f"{row.member} 將 {row.entry} 排第 {row.rank}" for row in table.differences
+            ),
+            banner="示範資料" if edition.is_sample else "",
+        )
+    )
