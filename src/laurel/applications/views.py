@@ -45,7 +45,7 @@ from laurel.applications.services import (
 from laurel.applications.storage import file_answer
 from laurel.kit import clock
 from laurel.kit.cards import grounds_in_words
-from laurel.ledger.faces import UNPROCESSABLE, form_page, posted
+from laurel.ledger.faces import UNPROCESSABLE, form_page, posted, uploaded
 from laurel.nominations.selectors import access_nomination
 from laurel.people.permissions import holds, opens_to, signed_in
 from laurel.people.roles import Role
@@ -177,7 +177,7 @@ def attach(request: HttpRequest, public_id: str) -> HttpResponse:
         return reverse("applications:show", args=[public_id])
 
     first = not files_of(application).filter(is_application_file=True).exists()
-    form = AttachForm(posted(request), request.FILES, initial={"is_application_file": first})
+    form = AttachForm(posted(request), uploaded(request), initial={"is_application_file": first})
     return form_page(request, "applications/attach.html", form, act, {"application": application})
 
 

@@ -236,10 +236,16 @@ def dossier_file(request: HttpRequest, round_id: str, code: str, file_id: str) -
 
 @opens_to(*RANKERS)
 @require_http_methods(FORMS)
-@reauthentication_required
 def seal(request: HttpRequest, round_id: str) -> HttpResponse:
-    """The sheet as it will be sealed; sealing asks for the password again."""
+    """The sheet as it will be sealed; absent to others before anyone is asked for a password."""
     held, seat = access_round(request.user, round_id)
+    return _seal(request, held, seat)
+
+
+@reauthentication_required
+def _seal(request: HttpRequest, held: Any, seat: Any) -> HttpResponse:
+    """Sealing asks for the password again."""
+    round_id = held.public_id
     if own_sheet(seat, held) is not None and request.method != "POST":
         return redirect("ballots:sealed", round_id)
     facts = _workspace_facts(held, seat)

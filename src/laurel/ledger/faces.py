@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 
+from laurel.kit import clock
 from laurel.kit.cards import card_of
 from laurel.kit.refusals import Refused
 from laurel.ledger.services import record_refusal
@@ -20,6 +22,11 @@ UNPROCESSABLE = 422
 def posted(request: HttpRequest) -> QueryDict | None:
     """What was typed and sent, even when that is nothing; None when the page is only looked at."""
     return request.POST if request.method == "POST" else None
+
+
+def uploaded(request: HttpRequest) -> MultiValueDict[str, UploadedFile] | None:
+    """The files that were sent; None when the page is only looked at."""
+    return request.FILES if request.method == "POST" else None
 
 
 def form_page(
@@ -42,7 +49,7 @@ def form_page(
     try:
         goal = act(form.cleaned_data)
     except Refused as refused:
-        entry = record_refusal(refused, actor=request.user, now=timezone.now())  # type: ignore[arg-type]
+        entry = record_refusal(refused, actor=request.user, now=clock.now())  # type: ignore[arg-type]
         shown["refusal"] = card_of(refused.decision, record_id=f"{entry.chain}/{entry.number}")
         return render(request, template, shown, status=UNPROCESSABLE)
     return goal if isinstance(goal, HttpResponse) else redirect(goal)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
+from laurel.kit import clock
 from laurel.kit.cards import card_of
 from laurel.kit.refusals import Refused
 from laurel.ledger.faces import UNPROCESSABLE
@@ -26,6 +26,6 @@ class RecordRefusals:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, Refused):
             return None
-        entry = record_refusal(exception, actor=request.user, now=timezone.now())  # type: ignore[arg-type]
+        entry = record_refusal(exception, actor=request.user, now=clock.now())  # type: ignore[arg-type]
         refusal = card_of(exception.decision, record_id=f"{entry.chain}/{entry.number}")
         return render(request, "ledger/refused.html", {"refusal": refusal}, status=UNPROCESSABLE)

@@ -296,10 +296,15 @@ def missing(request: HttpRequest, public_id: str, category: str) -> HttpResponse
 
 @opens_to(*CHAIR)
 @require_http_methods(FORMS)
-@reauthentication_required
 def open_sheets(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
     """One person's word that exactly so many sheets be opened; with the other's they are."""
-    meeting, known = _enter(request, public_id, category)
+    return _open_sheets(request, *_enter(request, public_id, category))
+
+
+@reauthentication_required
+def _open_sheets(request: HttpRequest, meeting: PanelMeeting, known: Category) -> HttpResponse:
+    """Opening asks for the password again."""
+    public_id, category = meeting.public_id, known.value
     sealed = [row for row in rounds_of(meeting.edition, known) if not is_opened(row)]
     if not sealed:
         return redirect("meeting:room", public_id, category)
