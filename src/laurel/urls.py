@@ -23,4 +23,3 @@ urlpatterns = [
     path("outcomes/", include("laurel.outcomes.urls")),
     path("rewards/", include("laurel.rewards.urls")),
 ]
-

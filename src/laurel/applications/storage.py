@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import filetype
@@ -111,7 +112,7 @@ def _pages_of_pdf(path: Path) -> int:
 
 def _is_active(document: pikepdf.Pdf) -> bool:
     root = document.Root
-    names = root.get("/Names", {})
+    names: Any = root.get("/Names", {})
     return any(key in names for key in ("/JavaScript", "/EmbeddedFiles")) or (
         "/OpenAction" in root
         and isinstance(root.OpenAction, pikepdf.Dictionary)

@@ -15,6 +15,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
+Bytes = bytes | memoryview
+"""Binary columns come back as one or the other, by database."""
 NONCE = 12
 KEY = 32
 ORDERS_KEPT = 21
@@ -31,7 +33,7 @@ def new_wrapped_key(label: str) -> bytes:
     return _encrypt(settings.SEALING_KEY, secrets.token_bytes(KEY), label)
 
 
-def seal(wrapped_key: bytes, label: str, place: str, content: Any, entries: Sequence[str]) -> bytes:
+def seal(wrapped_key: Bytes, label: str, place: str, content: Any, entries: Sequence[str]) -> bytes:
     """The content as a ciphertext bound to its place (member and number); its size tells nothing."""
     plain = json.dumps(content, separators=(",", ":")).encode()
     room = 64 + ORDERS_KEPT * BYTES_AN_ENTRY * max(len(entries), 1)
@@ -40,12 +42,12 @@ def seal(wrapped_key: bytes, label: str, place: str, content: Any, entries: Sequ
     return _encrypt(_unwrapped(wrapped_key, label), plain.ljust(room), f"{label}|{place}")
 
 
-def unseal(wrapped_key: bytes, label: str, place: str, ciphertext: bytes) -> Any:
+def unseal(wrapped_key: Bytes, label: str, place: str, ciphertext: Bytes) -> Any:
     """The content of a ciphertext; Broken when it is not the one that was sealed at that place."""
     return json.loads(_decrypt(_unwrapped(wrapped_key, label), bytes(ciphertext), f"{label}|{place}"))
 
 
-def _unwrapped(wrapped_key: bytes, label: str) -> bytes:
+def _unwrapped(wrapped_key: Bytes, label: str) -> bytes:
     return _decrypt(settings.SEALING_KEY, bytes(wrapped_key), label)
 
 

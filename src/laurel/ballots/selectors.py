@@ -80,7 +80,7 @@ def own_sheet(member: Member, held: Round) -> SealedSheet | None:
 
 def own_order(member: Member, held: Round) -> list[str]:
     """The member's own order so far: only entries that were placed."""
-    return draft_of(member, held)["order"]
+    return list(draft_of(member, held)["order"])
 
 
 def draft_of(member: Member, held: Round) -> dict[str, Any]:

@@ -113,7 +113,8 @@ def declaration(request: HttpRequest, category: str) -> HttpResponse:
         )
         return reverse("ballots:list")
 
-    entries = next((entries_of(held).values() for held in rounds_of(edition, category)), [])
+    rounds = rounds_of(edition, category)
+    entries = list(entries_of(rounds[0]).values()) if rounds else []
     context = {"category": category, "entries": entries}
     return form_page(request, "ballots/declaration.html", DeclarationForm(posted(request)), act, context)
 
@@ -239,10 +240,11 @@ def dossier_file(request: HttpRequest, round_id: str, code: str, file_id: str) -
 def seal(request: HttpRequest, round_id: str) -> HttpResponse:
     """The sheet as it will be sealed; absent to others before anyone is asked for a password."""
     held, seat = access_round(request.user, round_id)
-    return _seal(request, held, seat)
+    answer: HttpResponse = _seal(request, held, seat)
+    return answer
 
 
-@reauthentication_required
+@reauthentication_required  # type: ignore[untyped-decorator]
 def _seal(request: HttpRequest, held: Any, seat: Any) -> HttpResponse:
     """Sealing asks for the password again."""
     round_id = held.public_id

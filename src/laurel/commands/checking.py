@@ -14,7 +14,10 @@ CHECKS: tuple[tuple[str, list[str]], ...] = (
     ("formatting", ["-m", "ruff", "format", "--check", "src", "tests"]),
     ("lint", ["-m", "ruff", "check", "src", "tests"]),
     ("types", ["-m", "mypy", "src/laurel"]),
-    ("floors", ["-c", "import sys; from importlinter.cli import lint_imports_command as run; sys.exit(run())"]),
+    (
+        "floors",
+        ["-c", "import sys; from importlinter.cli import lint_imports_command as run; sys.exit(run())"],
+    ),
     ("migrations", ["-m", "laurel", "makemigrations", "--check", "--dry-run"]),
     ("messages", ["-m", "laurel", "messages", "--check"]),
     ("templates", ["-m", "djade", "--target-version", "5.2", "--check", *TEMPLATES]),

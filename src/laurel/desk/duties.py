@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -19,8 +20,7 @@ from laurel.meeting.selectors import resolution_of
 from laurel.nominations.selectors import duty_board, nominations_visible_to
 from laurel.outcomes.selectors import pending_outcomes
 from laurel.panel.selectors import effective_members, is_locked, members_of, seat_of
-from laurel.people.models import Person
-from laurel.people.permissions import holds, units_held
+from laurel.people.permissions import Anyone, holds, units_held
 from laurel.people.roles import Role
 from laurel.results.selectors import approval_of, recommendations_of
 from laurel.rulebook import articles
@@ -47,13 +47,13 @@ class Duty:
 class Desk:
     """The year as one person looks at it."""
 
-    person: Person
+    person: Anyone
     edition: Edition
     calendar: dict[str, datetime]
     now: datetime
 
 
-def duties_of(person: Person, edition: Edition, now: datetime) -> list[Duty]:
+def duties_of(person: Anyone, edition: Edition, now: datetime) -> list[Duty]:
     """The person's duties in all their roles."""
     desk = Desk(person, edition, calendar_of(edition), now)
     return [duty for roles, duties in DUTIES if holds(person, *roles) for duty in duties(desk)]
@@ -183,12 +183,12 @@ def _of_personnel(desk: Desk) -> Iterator[Duty]:
         )
 
 
-def _rounds(edition: Edition) -> list:
+def _rounds(edition: Edition) -> list[Any]:
     return [row for category in Category for row in rounds_of(edition, category)]
 
 
-def _may_rank(desk: Desk, seat: object, row: object) -> bool:
-    return seat in effective_members(desk.edition, row.category)  # type: ignore[attr-defined]
+def _may_rank(desk: Desk, seat: Any, row: Any) -> bool:
+    return seat in effective_members(desk.edition, row.category)
 
 
 DUTIES: tuple[tuple[tuple[Role, ...], Callable[[Desk], Iterator[Duty]]], ...] = (

@@ -18,8 +18,7 @@ from laurel.meeting.selectors import resolution_of
 from laurel.nominations.selectors import nominations_of
 from laurel.outcomes.selectors import pending_outcomes
 from laurel.panel.selectors import is_locked
-from laurel.people.models import Person
-from laurel.people.permissions import holds
+from laurel.people.permissions import Anyone, holds
 from laurel.people.roles import Role
 from laurel.results.selectors import recommendations_of
 from laurel.rulebook.entrants import Category
@@ -73,7 +72,7 @@ def stage_of(edition: Edition, now: datetime) -> str:
     return "panel" if submitted and admitted == submitted else "screening"
 
 
-def timeline(edition: Edition | None, person: Person) -> QuerySet[Entry]:
+def timeline(edition: Edition | None, person: Anyone) -> QuerySet[Entry]:
     """The record of a year, newest first; before a round is opened, without the acts on its sheets."""
     if not holds(person, Role.AUDITOR, Role.PROGRAMME_OFFICER):
         return Entry.objects.none()

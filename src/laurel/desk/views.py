@@ -143,7 +143,7 @@ def demo_clock(request: HttpRequest) -> HttpResponse:
         clock.move_to(form.cleaned_data["moment"])
         messages.success(request, _("示範時間已更改。"))
     else:
-        messages.error(request, form.errors["moment"][0])
+        messages.error(request, str(form.errors["moment"][0]))
     return redirect(_safe(request, request.POST.get("next", "")))
 
 

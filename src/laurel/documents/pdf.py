@@ -34,12 +34,12 @@ def pdf_of(paper: Paper, issue: Issue) -> Rendered:
     archival standard, still tagged, and what is missing is named in `warnings`.
     """
     try:
-        content, strict, warnings = _compile(paper, issue, pdf_standards=STANDARDS), True, ()
+        content, missing = _compile(paper, issue, pdf_standards=STANDARDS), ""
     except typst.TypstError as error:
-        content, strict, warnings = _compile(paper, issue), False, (str(error).splitlines()[0],)
+        content, missing = _compile(paper, issue), str(error).splitlines()[0]
     with pikepdf.open(io.BytesIO(content)) as document:
         pages = len(document.pages)
-    return Rendered(content, pages, strict, warnings)
+    return Rendered(content, pages, not missing, (missing,) if missing else ())
 
 
 def pages_as_png(paper: Paper, issue: Issue, pixels_per_inch: int = 96) -> list[bytes]:

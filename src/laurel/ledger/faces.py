@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.datastructures import MultiValueDict
@@ -24,7 +23,7 @@ def posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def uploaded(request: HttpRequest) -> MultiValueDict[str, UploadedFile] | None:
+def uploaded(request: HttpRequest) -> MultiValueDict[str, Any] | None:
     """The files that were sent; None when the page is only looked at."""
     return request.FILES if request.method == "POST" else None
 

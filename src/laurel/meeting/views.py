@@ -298,10 +298,11 @@ def missing(request: HttpRequest, public_id: str, category: str) -> HttpResponse
 @require_http_methods(FORMS)
 def open_sheets(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
     """One person's word that exactly so many sheets be opened; with the other's they are."""
-    return _open_sheets(request, *_enter(request, public_id, category))
+    answer: HttpResponse = _open_sheets(request, *_enter(request, public_id, category))
+    return answer
 
 
-@reauthentication_required
+@reauthentication_required  # type: ignore[untyped-decorator]
 def _open_sheets(request: HttpRequest, meeting: PanelMeeting, known: Category) -> HttpResponse:
     """Opening asks for the password again."""
     public_id, category = meeting.public_id, known.value

@@ -20,7 +20,8 @@ from laurel.panel.models import (
     ReadingOrder,
     Recusal,
 )
-from laurel.people.models import Person, Posting
+from laurel.people.models import Posting
+from laurel.people.permissions import Anyone
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.grounds import Decision
 from laurel.rulebook.policy import Point
@@ -43,7 +44,7 @@ def ranking_members(edition: Edition) -> list[Member]:
     return [member for member in members_of(edition) if member.seat == Member.Seat.MEMBER or convener_ranks]
 
 
-def seat_of(person: Person, edition: Edition) -> Member | None:
+def seat_of(person: Anyone, edition: Edition) -> Member | None:
     """The seat that a person holds in a year, or None."""
     return next((member for member in members_of(edition) if member.person_id == person.pk), None)
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from laurel.people.models import Person
 
 
-class ClosedDoor(DefaultAccountAdapter):
+class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts come from the register; nobody signs up."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

@@ -48,14 +48,17 @@ def register_person(
     if serves_at:
         written.append(Posting.objects.create(person=person, unit=serves_at, valid_from=since))
     written += [
-        RoleGrant.objects.create(person=person, role=role, unit=unit, valid_from=since) for role, unit in roles
+        RoleGrant.objects.create(person=person, role=role, unit=unit, valid_from=since)
+        for role, unit in roles
     ]
     record("people.person_registered", actor=actor, now=now, chain=HOUSE_CHAIN, rows=written)
     return person
 
 
 @transaction.atomic
-def grant_role(person: Person, role: Role, unit: Unit | None, since: date, *, actor: Actor, now: datetime) -> RoleGrant:
+def grant_role(
+    person: Person, role: Role, unit: Unit | None, since: date, *, actor: Actor, now: datetime
+) -> RoleGrant:
     """The person holds the role from that day on."""
     grant = RoleGrant.objects.create(person=person, role=role, unit=unit, valid_from=since)
     record("people.role_granted", actor=actor, now=now, chain=HOUSE_CHAIN, rows=[grant])
@@ -75,9 +78,7 @@ def move_person(person: Person, to: Unit, on: date, *, actor: Actor, now: dateti
 
 
 @transaction.atomic
-def add_history(
-    years: Sequence[PastYear], honours: Sequence[Honour], *, actor: Actor, now: datetime
-) -> None:
+def add_history(years: Sequence[PastYear], honours: Sequence[Honour], *, actor: Actor, now: datetime) -> None:
     """Past years and their honours stand in the register, each with its evidence."""
     for row in [*years, *honours]:
         row.save(force_insert=True)

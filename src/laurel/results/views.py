@@ -52,21 +52,22 @@ def result_list(request: HttpRequest) -> HttpResponse:
     """The office sees each category's state; entrants see their own results after approval."""
     edition = current_edition()
     reads_all = may_read_results(request.user)
-    rows = [
-        {
-            "category": category.value,
-            "resolution": resolution_of(edition, category),
-            "approval": approval_of(edition, category),
-            "recommended": list(recommendations_of(edition, category)),
-        }
-        for category in (Category if edition and reads_all else ())
-    ]
+    rows = [_state_of(edition, category) for category in Category] if edition and reads_all else []
     own = results_visible_to(request.user, edition) if edition else []
     return render(
         request,
         "results/list.html",
         {"edition": edition, "rows": rows, "own": own, "reads_all": reads_all},
     )
+
+
+def _state_of(edition: Edition, category: Category) -> dict[str, Any]:
+    return {
+        "category": category.value,
+        "resolution": resolution_of(edition, category),
+        "approval": approval_of(edition, category),
+        "recommended": list(recommendations_of(edition, category)),
+    }
 
 
 @opens_to(*READERS)

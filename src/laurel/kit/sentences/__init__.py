@@ -20,7 +20,9 @@ def all_sentences() -> dict[str, Words]:
     """Every code with its sentence; two modules naming one code is an error."""
     sentences: dict[str, Words] = {}
     for module in pkgutil.iter_modules(__path__):
-        for code, words in getattr(importlib.import_module(f"{__name__}.{module.name}"), "SENTENCES", {}).items():
+        for code, words in getattr(
+            importlib.import_module(f"{__name__}.{module.name}"), "SENTENCES", {}
+        ).items():
             if code in sentences:
                 raise ValueError(f"{module.name}: {code} has a sentence already")
             sentences[code] = words

@@ -18,7 +18,9 @@ SENTENCES = {
     "no_other_entry": _("%(unit)s本年度沒有其他參獎案。"),
     "entered_in_other_category": _("%(unit)s本年度已在另一類參獎（%(entries)s），須擇一類別。"),
     "entered_already": _("%(unit)s本年度已有參獎案（%(entries)s）。"),
-    "several_projects_allowed": _("%(unit)s本年度另有參獎案（%(entries)s），依本年度決定（%(point)s）可以提多案。"),
+    "several_projects_allowed": _(
+        "%(unit)s本年度另有參獎案（%(entries)s），依本年度決定（%(point)s）可以提多案。"
+    ),
     "branch_nominated_one": _("%(branch)s已在整體服務類推薦 %(nominated)s 個單位。"),
     "branch_exempted": _("%(branch)s未推薦，已登錄原因：%(reason)s。"),
     "branch_has_no_eligible_unit": _("%(branch)s目前沒有可以參加整體服務類的就業中心或職業訓練場。"),
@@ -36,8 +38,12 @@ SENTENCES = {
     "project_not_begun": _("專案開始日期%(start)s還沒到。"),
     "project_began_in_time": _("專案於%(start)s開始，不早於%(earliest)s。"),
     "project_began_too_early": _("專案於%(start)s開始，早於%(earliest)s。"),
-    "early_project_admitted": _("專案於%(start)s開始，早於%(earliest)s，經核准受理（%(authority)s：%(reason)s）。"),
-    "early_project_results_since": _("專案於%(start)s開始，依本年度決定（%(point)s）只計%(earliest)s以後的成果。"),
+    "early_project_admitted": _(
+        "專案於%(start)s開始，早於%(earliest)s，經核准受理（%(authority)s：%(reason)s）。"
+    ),
+    "early_project_results_since": _(
+        "專案於%(start)s開始，依本年度決定（%(point)s）只計%(earliest)s以後的成果。"
+    ),
     "project_ends_before_it_begins": _("專案結束日期%(end)s早於開始日期。"),
     "project_has_ended": _("專案已於%(end)s結束，請評審時留意。"),
     "file_there": _("已附電子檔。"),

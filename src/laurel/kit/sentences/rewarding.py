@@ -16,7 +16,9 @@ SENTENCES = {
     "major_merit_lawful": _("%(person)s記大功，考績委員會於%(committee_on)s審議。"),
     "role_may_be_rewarded": _("%(person)s的角色在本款的敘獎對象內。"),
     "role_not_in_this_case": _("%(person)s的角色不在本款的敘獎對象內。"),
-    "within_ceiling": _("額度 %(ceiling)s，已用 %(used)s，本筆 %(proposed)s，合計 %(total)s（以嘉獎次數計）。"),
+    "within_ceiling": _(
+        "額度 %(ceiling)s，已用 %(used)s，本筆 %(proposed)s，合計 %(total)s（以嘉獎次數計）。"
+    ),
     "above_ceiling": _(
         "超過額度：上限 %(ceiling)s，已用 %(used)s，本筆 %(proposed)s，合計 %(total)s（以嘉獎次數計）。"
     ),
