@@ -10,6 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 TEMPLATES = sorted(str(path) for path in Path("src/laurel").rglob("templates/**/*.html"))
+RUN_DJADE = (
+    "import pathlib, subprocess, sys; "
+    "sys.exit(subprocess.call([str(pathlib.Path(sys.executable).with_name('djade')), *sys.argv[1:]]))"
+)
 CHECKS: tuple[tuple[str, list[str]], ...] = (
     ("formatting", ["-m", "ruff", "format", "--check", "src", "tests"]),
     ("lint", ["-m", "ruff", "check", "src", "tests"]),
@@ -20,7 +24,7 @@ CHECKS: tuple[tuple[str, list[str]], ...] = (
     ),
     ("migrations", ["-m", "laurel", "makemigrations", "--check", "--dry-run"]),
     ("messages", ["-m", "laurel", "messages", "--check"]),
-    ("templates", ["-m", "djade", "--target-version", "5.2", "--check", *TEMPLATES]),
+    ("templates", ["-c", RUN_DJADE, "--target-version", "5.2", "--check", *TEMPLATES]),
     ("spelling", ["-m", "codespell_lib", "src", "tests", "docs", "README.md", "CHANGELOG.md"]),
     ("security", ["-m", "bandit", "-q", "-r", "src", "-c", "pyproject.toml"]),
 )

@@ -1,0 +1,116 @@
+"""Every page in both languages, light and dark, on a phone and on a desk: axe-clean, no sideways scroll."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+LOOKS = [
+    {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
+    {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
+]
+PUBLIC = ["/", "/rules/", "/verify/?code=ABCD", "/sign-in/", "/accessibility/", "/no-such-page/"]
+PAGES = {
+    "officer": [
+        "/today/",
+        "/editions/",
+        "/editions/open/",
+        "/editions/115/",
+        "/editions/115/points/A-03/",
+        "/editions/115/dates/meeting/",
+        "/nominations/",
+        "/nominations/duties/",
+        "/nominations/self-check/?unit=5",
+        "/screening/",
+        "/panel/",
+        "/panel/recusals/",
+        "/meeting/",
+        "/results/",
+        "/results/overall_service/",
+        "/outcomes/",
+        "/rewards/",
+        "/audit/",
+    ],
+    "branch-n": ["/today/", "/nominations/", "/nominations/new/", "/nominations/duties/", "/results/"],
+    "member-2": ["/today/", "/judging/", "/meeting/"],
+    "convener": ["/today/", "/panel/", "/meeting/"],
+    "hr": ["/today/", "/rewards/"],
+    "auditor": ["/today/", "/audit/"],
+}
+FIRST_LINKS = {
+    "officer": ["/screening/", "/nominations/", "/meeting/"],
+    "member-2": ["/judging/"],
+    "convener": ["/meeting/"],
+    "hr": ["/rewards/"],
+    "branch-n": ["/nominations/"],
+}
+
+
+def faults_of(page: Page, path: str) -> list[str]:
+    page.goto(path)
+    return [*seen_on(page)]
+
+
+def seen_on(page: Page):
+    for violation in Axe().run(page, options=RULES).response["violations"]:
+        targets = [node["target"] for node in violation["nodes"]][:3]
+        yield f"{page.url}: {violation['id']} {targets}"
+    width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    if width > 0:
+        yield f"{page.url}: {width} px wider than the screen"
+    if page.locator("h1").count() != 1:
+        yield f"{page.url}: not exactly one h1"
+
+
+def speak_english(page: Page) -> None:
+    page.goto("/")
+    if page.get_by_role("button", name="English").count():
+        page.get_by_role("button", name="English").click()
+
+
+@pytest.mark.parametrize("english", [False, True], ids=["zh", "en"])
+def test_pages_are_clean_in_both_looks(laurel_at, english):
+    laurel = laurel_at("rewards")
+    faults = []
+    for look in LOOKS:
+        page = laurel.stranger(**look)
+        if english:
+            speak_english(page)
+        for path in PUBLIC:
+            faults += faults_of(page, path)
+        for username, paths in PAGES.items():
+            page = laurel.sign_in(username, **look)
+            if english:
+                speak_english(page)
+            for path in paths:
+                faults += faults_of(page, path)
+            for path in FIRST_LINKS.get(username, []):
+                page.goto(path)
+                links = page.locator("main table th a, main article a.button, main .card a.button")
+                if links.count():
+                    links.first.click()
+                    faults += seen_on(page)
+
+    assert "\n".join(faults) == ""
+
+
+def test_the_whole_order_can_be_made_with_the_keyboard_and_without_scripts(laurel_at):
+    laurel = laurel_at("judging")
+    page = laurel.sign_in("member-1", java_script_enabled=False)
+    page.goto("/judging/declare/project_planning/")
+    page.get_by_label("沒有").press("Space")
+    page.get_by_role("button", name="確認聲明").press("Enter")
+    page.get_by_role("link", name="閱讀與排序").first.press("Enter")
+
+    for code in ("B04", "B02", "B03", "B01"):
+        page.get_by_role("button", name=f"排入 {code}", exact=True).press("Enter")
+    page.get_by_label("B01 的序位").fill("1")
+    page.get_by_label("B01 的序位").press("Enter")
+
+    placed = page.locator("ol.rank-list").first.locator("> li h3").all_inner_texts()
+    assert [name[:3] for name in placed] == ["B01", "B04", "B02", "B03"]
