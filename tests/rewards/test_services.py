@@ -1,0 +1,203 @@
+"""Rewards: the right case, within the ceiling, once; outcomes that decide it."""
+
+from datetime import date
+
+import pytest
+from django.http import Http404
+
+from factories.people import make_person
+from factories.year import PROJECT, at, make_judging
+from laurel.kit.refusals import Refused
+from laurel.ledger.models import Entry
+from laurel.ledger.verification import verify
+from laurel.outcomes.services import record_ministry_outcome, record_national_outcome
+from laurel.people.models import Honour
+from laurel.people.roles import Role
+from laurel.results.selectors import recommendations_of
+from laurel.rewards.facts import sheet_of
+from laurel.rewards.services import decide_pool, export_roster, propose_reward, strike_line
+from meeting.test_services import approved, letters, open_all, resolve
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def judging():
+    judging = make_judging(entries=0, projects=3, members=3)
+    judging.fill([letters("ABC", PROJECT)] * 3, PROJECT)
+    open_all(judging, PROJECT)
+    resolve(judging, PROJECT)
+    approved(judging)
+    return judging
+
+
+@pytest.fixture
+def first(judging):
+    return recommendations_of(judging.edition, PROJECT)[0]
+
+
+@pytest.fixture
+def personnel():
+    return make_person(Role.HR_OFFICER)
+
+
+def codes(refused):
+    return [ground.code for ground in refused.value.decision.refusals]
+
+
+def ministry(judging, row, place, forwarded):
+    return record_ministry_outcome(
+        row,
+        place=place,
+        forwarded=forwarded,
+        announced_on=date(2026, 8, 31),
+        document_no="部字第1號",
+        actor=judging.officer,
+        now=at(9, 1),
+    )
+
+
+def national(judging, row, result, **more):
+    said = {
+        "award_year": 115,
+        "category_name": "",
+        "winner_of_record": None,
+        "executing_unit": None,
+        "line": "",
+        **more,
+    }
+    return record_national_outcome(
+        row,
+        result=result,
+        announced_on=date(2026, 11, 20),
+        document_no="會字第1號",
+        **said,
+        actor=judging.officer,
+        now=at(11, 21),
+    )
+
+
+def propose(row, personnel, person="P1", reward="commendation", times=1, role="lead_officer", **more):
+    return propose_reward(
+        row,
+        person_key=person,
+        person_name=f"同仁{person}",
+        unit=row.nomination.unit,
+        title="專員",
+        role=role,
+        deeds="主辦",
+        reward=reward,
+        times=times,
+        committee_on=None,
+        **more,
+        actor=personnel,
+        now=at(12, 1),
+    )
+
+
+def test_nothing_is_paid_while_a_result_is_pending(judging, first, personnel):
+    with pytest.raises(Refused) as before:
+        propose(first, personnel)
+    ministry(judging, first, 1, True)
+    with pytest.raises(Refused) as between:
+        propose(first, personnel)
+
+    assert (codes(before), codes(between)) == (["reward_waits_for_result"], ["reward_waits_for_result"])
+
+
+def test_below_the_top_three_the_ceiling_is_one_merit(judging, first, personnel):
+    ministry(judging, first, 5, False)
+    propose(first, personnel, "P1", "commendation", 2)
+    propose(first, personnel, "P2", "commendation", 1)
+
+    with pytest.raises(Refused) as refused:
+        propose(first, personnel, "P3", "commendation", 1)
+
+    assert codes(refused) == ["above_ceiling"]
+    assert dict(refused.value.decision.refusals[0].seen) == {
+        "used": 3,
+        "proposed": 1,
+        "total": 4,
+        "ceiling": 3,
+    }
+    assert verify().sound
+
+
+def test_a_struck_line_frees_its_share(judging, first, personnel):
+    ministry(judging, first, 5, False)
+    line = propose(first, personnel, "P1", "merit")
+
+    strike_line(line, "更正", actor=personnel, now=at(12, 2))
+
+    assert sheet_of(first).left == 3
+
+
+def test_one_person_is_rewarded_once_for_one_cause(judging, first, personnel):
+    ministry(judging, first, 5, False)
+    propose(first, personnel)
+
+    with pytest.raises(Refused) as refused:
+        propose(first, personnel)
+
+    assert codes(refused) == ["person_on_roster_already"]
+
+
+def test_a_national_award_gives_honours_and_major_merit_to_heads_only(judging, first, personnel):
+    ministry(judging, first, 1, True)
+    national(judging, first, "won", winner_of_record=first.nomination.unit, line="first_line")
+
+    with pytest.raises(Refused) as other:
+        propose(first, personnel, reward="major_merit", role="other_contributor")
+    with pytest.raises(Refused) as without:
+        propose(first, personnel, reward="major_merit", role="head")
+
+    assert (codes(other), codes(without)) == (["major_merit_only_for_heads"], ["major_merit_needs_committee"])
+    assert [row.unit for row in Honour.objects.filter(level=Honour.Level.NATIONAL)] == [first.nomination.unit]
+
+
+def test_a_corrected_award_is_revoked(judging, first):
+    ministry(judging, first, 1, True)
+    national(judging, first, "won", winner_of_record=first.nomination.unit, line="first_line")
+
+    national(judging, first, "not_won")
+
+    assert Honour.objects.get(level=Honour.Level.NATIONAL).revoked_on == date(2026, 11, 20)
+    assert verify().sound
+
+
+def test_a_national_result_needs_the_ministrys_word(judging, first):
+    with pytest.raises(Refused) as refused:
+        national(judging, first, "not_won")
+
+    assert codes(refused) == ["not_forwarded_to_national_award"]
+
+
+def test_what_the_text_does_not_cover_is_for_people(judging, first, personnel):
+    ministry(judging, first, 2, False)
+    with pytest.raises(Refused) as refused:
+        propose(first, personnel)
+
+    decide_pool(
+        first, ceiling_units=3, authority="測字第8號", reason="比照", actor=judging.officer, now=at(11, 1)
+    )
+    propose(first, personnel)
+
+    assert codes(refused) == ["reward_needs_a_decision"]
+    assert sheet_of(first).used == 1
+
+
+def test_only_personnel_see_and_write_a_roster(judging, first):
+    ministry(judging, first, 5, False)
+
+    with pytest.raises(Http404):
+        propose(first, judging.officer)
+
+
+def test_an_export_stands_in_the_record(judging, first, personnel):
+    ministry(judging, first, 5, False)
+    propose(first, personnel)
+
+    content = export_roster(first, actor=personnel, now=at(12, 3))
+
+    assert content.startswith(b"PK")
+    assert Entry.objects.filter(act="rewards.roster_exported").count() == 1
