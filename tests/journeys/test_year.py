@@ -13,6 +13,7 @@ OVERALL = "整體服務類"
 
 
 def confirm_password(page: Page) -> None:
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("再次確認|檢查並彌封|^開封"))
     if page.get_by_role("heading", name="再次確認是您本人").count():
         page.get_by_label("密碼").fill(PASSWORD)
         page.get_by_role("button", name="確認", exact=True).click()
@@ -20,18 +21,21 @@ def confirm_password(page: Page) -> None:
 
 def declare(page: Page) -> None:
     """Declares no conflict in every category that asks."""
+    for category in ("overall_service", "project_planning"):
+        answer = page.goto(f"/judging/declare/{category}/")
+        if answer is not None and answer.status == 200:
+            page.get_by_text("沒有", exact=True).click()
+            page.get_by_role("button", name="確認聲明").click()
+            expect(page.get_by_role("heading", level=1)).to_have_text("我的評審")
     page.goto("/judging/")
-    while page.get_by_role("link", name=re.compile("前往聲明")).count():
-        page.get_by_role("link", name=re.compile("前往聲明")).first.click()
-        page.get_by_text("沒有", exact=True).click()
-        page.get_by_role("button", name="確認聲明").click()
 
 
 def rank_and_seal(page: Page, codes: list[str]) -> None:
     """Places the entries best first by their buttons, then seals with the password."""
     page.get_by_role("link", name="閱讀與排序").first.click()
-    for code in codes:
+    for place, code in enumerate(codes, start=1):
         page.get_by_role("button", name=f"排入 {code}", exact=True).click()
+        expect(page.locator("ol.rank-list").first.locator("> li")).to_have_count(place)
     expect(page.locator("ol.rank-list").first.locator("> li")).to_have_count(len(codes))
     page.get_by_role("link", name="檢查並彌封").click()
     confirm_password(page)
@@ -49,6 +53,7 @@ def consent(page: Page) -> None:
     page.get_by_role("link", name="前往開封").click()
     confirm_password(page)
     page.get_by_role("button", name="我同意開封").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(OVERALL)
 
 
 def test_a_branch_enters_a_centre_and_the_officer_finds_it_eligible(laurel_at, tmp_path):
