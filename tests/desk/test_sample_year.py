@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+
 from laurel.commands.demo import STAGES
 from laurel.desk.selectors import stage_of
 from laurel.editions.selectors import current_edition
