@@ -70,7 +70,7 @@ def master_sheet(facts: MasterSheetFacts) -> Paper:
 def _table(facts: MasterSheetFacts) -> Table:
     tally = facts.tally
     drawn = {entry: str(place) for lot in facts.lots for place, entry in enumerate(lot, start=1)}
-    columns = [Column("受評單位", 4.2)]
+    columns = [Column("受評單位", 5.8)]
     columns += [Column(member, 0.9, Align.CENTER) for member in tally.members]
     columns += [Column("序位合計", 1, Align.CENTER), Column("名次", 0.9, Align.CENTER)]
     columns += [Column(f"再評{number}", 0.9, Align.CENTER) for number, _ in enumerate(facts.rounds, start=1)]
