@@ -1,0 +1,124 @@
+"""Calling the meeting, and who is there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from laurel.ballots.selectors import rounds_of
+from laurel.editions.selectors import calendar_of, current_edition
+from laurel.kit import clock
+from laurel.ledger.faces import form_page, posted
+from laurel.meeting.forms import (
+    AttendanceForm,
+    ConveneForm,
+)
+from laurel.meeting.permissions import (
+    DESK,
+    ROOM,
+    may_keep_the_list,
+    may_prepare_meeting,
+)
+from laurel.meeting.selectors import (
+    access_meeting,
+    attendance_of,
+    categories_visible_to,
+    meeting_of,
+    resolution_of,
+)
+from laurel.meeting.services import (
+    begin_judging,
+    convene_meeting,
+    note_attendance,
+)
+from laurel.panel.selectors import is_locked, members_of
+from laurel.people.permissions import opens_to
+from laurel.people.roles import Role
+from laurel.rulebook.entrants import Category
+
+FORMS = ["GET", "HEAD", "POST"]
+
+
+@opens_to(*ROOM)
+@require_http_methods(FORMS)
+def meeting_list(request: HttpRequest) -> HttpResponse:
+    """The year's meeting; before it is called, the officer begins the judging and calls it."""
+    edition = current_edition()
+    meeting = meeting_of(edition) if edition else None
+    if meeting is not None:
+        return redirect("meeting:show", meeting.public_id)
+    context = {
+        "edition": edition,
+        "locked": bool(edition and is_locked(edition)),
+        "begun": bool(edition and any(rounds_of(edition, category) for category in Category)),
+        "may_prepare": may_prepare_meeting(request.user),
+        "calendar": calendar_of(edition) if edition else {},
+    }
+
+    def act(typed: dict[str, Any]) -> str:
+        if edition is None:
+            raise Http404
+        called = convene_meeting(edition, typed["place"], actor=request.user, now=clock.now())  # type: ignore[arg-type]
+        return reverse("meeting:show", args=[called.public_id])
+
+    return form_page(request, "meeting/list.html", ConveneForm(posted(request)), act, context)
+
+
+@opens_to(Role.PROGRAMME_OFFICER)
+@require_POST
+def begin(request: HttpRequest) -> HttpResponse:
+    """The sheets go out: every category with entries has its first evaluation."""
+    edition = current_edition()
+    if edition is None:
+        raise Http404
+    begin_judging(edition, actor=request.user, now=clock.now())  # type: ignore[arg-type]
+    return redirect("meeting:list")
+
+
+@opens_to(*ROOM)
+@require_safe
+def show(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Who is there, and the categories that this person may follow."""
+    meeting = access_meeting(request.user, public_id)
+    edition = meeting.edition
+    noted = attendance_of(meeting)
+    members = [(member, noted.get(member.pk)) for member in members_of(edition)]
+    rooms = [
+        {
+            "category": category.value,
+            "rounds": rounds_of(edition, category),
+            "resolution": resolution_of(edition, category),
+        }
+        for category in categories_visible_to(request.user, edition, clock.today())  # type: ignore[arg-type]
+    ]
+    context = {
+        "meeting": meeting,
+        "members": members,
+        "present": sum(bool(row and row.present) for _, row in members),
+        "rooms": rooms,
+        "may_keep": may_keep_the_list(request.user),
+        "may_prepare": may_prepare_meeting(request.user),
+        "begun": any(rounds_of(edition, category) for category in Category),
+        "calendar": calendar_of(edition),
+    }
+    return render(request, "meeting/show.html", context)
+
+
+@opens_to(*DESK)
+@require_http_methods(FORMS)
+def attendance(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Notes who is there."""
+    meeting = access_meeting(request.user, public_id)
+    members, noted = members_of(meeting.edition), attendance_of(meeting)
+    here = [member.code for member in members if member.pk in noted and noted[member.pk].present]
+    form = AttendanceForm(posted(request), members=members, initial={"present": here})
+
+    def act(typed: dict[str, Any]) -> str:
+        note_attendance(meeting, form.attendance(), actor=request.user, now=clock.now())  # type: ignore[arg-type]
+        return reverse("meeting:show", args=[public_id])
+
+    return form_page(request, "meeting/attendance.html", form, act, {"meeting": meeting})

@@ -1,0 +1,107 @@
+"""What the pages of one category show, and who gets in."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from laurel.ballots.selectors import consents_of, is_opened, rounds_of, sealed_members
+from laurel.editions.facts import policy_of
+from laurel.kit import clock
+from laurel.kit.cards import grounds_in_words, in_words
+from laurel.meeting.facts import missing_members, table_of, voters_of
+from laurel.meeting.models import PanelMeeting
+from laurel.meeting.permissions import (
+    may_keep_the_list,
+)
+from laurel.meeting.selectors import (
+    Count,
+    access_category,
+    access_meeting,
+    lots_of,
+    missing_decision_of,
+    resolution_of,
+    withdrawn_after_opening,
+)
+from laurel.panel.selectors import ranking_members, room_of
+from laurel.rulebook.entrants import Category
+from laurel.rulebook.policy import Point
+from laurel.rulebook.recommendation import may_resolve
+
+
+def enter(request: HttpRequest, public_id: str, category: str) -> tuple[PanelMeeting, Category]:
+    """The meeting and the category, absent to whoever may not be there."""
+    meeting = access_meeting(request.user, public_id)
+    return meeting, access_category(request.user, meeting, category, clock.today())  # type: ignore[arg-type]
+
+
+def room_url(public_id: str, category: str) -> str:
+    """The address of one category\'s room."""
+    return reverse("meeting:room", args=[public_id, category])
+
+
+def recused_in(edition: Any, category: Category) -> list[tuple[Any, Any]]:
+    """Who is out of the category, with the ground in words."""
+    facts = room_of(edition)
+    found = []
+    for member in ranking_members(edition):
+        decision = facts.decision(member, category)
+        if not decision.granted:
+            found.append((member, in_words(decision.refusals[0])))
+    return found
+
+
+def sheets_of(meeting: PanelMeeting, held: Any, request: HttpRequest) -> dict[str, Any]:
+    """Whose sheet has come: yes or no for those who keep the list, nothing for others."""
+    if held is None or is_opened(held) or not may_keep_the_list(request.user):
+        return {"sheets": [], "missing": [], "sealed": 0, "consents": [], "excused": None}
+    sealed = sealed_members(held)
+    voters = voters_of(held)
+    return {
+        "sheets": [(member, member.pk in sealed) for member in voters],
+        "missing": missing_members(held),
+        "sealed": len(sealed & {member.pk for member in voters}),
+        "consents": consents_of(held),
+        "excused": missing_decision_of(meeting, held.public_id),
+    }
+
+
+def counted(meeting: PanelMeeting, category: Category, count: Count | None) -> dict[str, Any]:
+    """The tally with its open ties and what still blocks the resolution; nothing before opening."""
+    if count is None:
+        return {"table": None}
+    edition = meeting.edition
+    table = table_of(edition, count)
+    ties = [(tie, count.times_evaluated(tie.entries)) for tie in count.tally.open_ties]
+    return {
+        "table": table,
+        "agreement": f"{float(table.agreement):.2f}" if table.agreement is not None else "",
+        "open_ties": [(tie, ",".join(tie.entries), times) for tie, times in ties],
+        "quota": count.tally.quota,
+        "convener_decides": policy_of(edition).choice_of(Point.TIE_LADDER) == "convener_decides",
+        "blocking": grounds_in_words(may_resolve(category, count.tally).refusals),
+        "withdrawn": withdrawn_after_opening(edition, category, list(count.order)),
+        "lots": lots_of(edition, category),
+    }
+
+
+def token_of(meeting: PanelMeeting, category: Category, request: HttpRequest) -> str:
+    """Changes when anything on the page would; tells nothing by itself."""
+    edition = meeting.edition
+    rounds = rounds_of(edition, category)
+    sealed = (
+        [sorted(sealed_members(row)) for row in rounds if not is_opened(row)]
+        if may_keep_the_list(request.user)
+        else []
+    )
+    state = (
+        [(row.public_id, is_opened(row)) for row in rounds],
+        [[consent.role for consent in consents_of(row)] for row in rounds],
+        sealed,
+        [row.pk for row in lots_of(edition, category)],
+        bool(resolution_of(edition, category)),
+    )
+    return hashlib.sha256(repr(state).encode()).hexdigest()[:16]

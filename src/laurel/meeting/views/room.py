@@ -1,0 +1,98 @@
+"""One category: from sheets to resolution, the projector, the master sheet."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from laurel.ballots.selectors import is_opened, rounds_of
+from laurel.documents.faces import file_answer
+from laurel.documents.services import issue_paper
+from laurel.kit import clock
+from laurel.meeting.documents import master_sheet_of
+from laurel.meeting.permissions import (
+    ROOM,
+    may_decide_as_convener,
+    may_keep_the_list,
+    may_run_meeting,
+)
+from laurel.meeting.selectors import (
+    count_of,
+    resolution_of,
+)
+from laurel.meeting.views.context import counted, enter, recused_in, sheets_of, token_of
+from laurel.people.permissions import opens_to
+
+
+@opens_to(*ROOM)
+@require_safe
+def room(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
+    """One category from sheets to resolution, step by step."""
+    meeting, known = enter(request, public_id, category)
+    edition = meeting.edition
+    rounds = rounds_of(edition, known)
+    held = rounds[-1] if rounds else None
+    count = count_of(edition, known)
+    resolution = resolution_of(edition, known)
+    context = {
+        "meeting": meeting,
+        "category": known.value,
+        "rounds": rounds,
+        "held": held,
+        "sealed_round": held if held and not is_opened(held) else None,
+        "recused": recused_in(edition, known),
+        "resolution": resolution,
+        "may_run": may_run_meeting(request.user),
+        "may_decide": may_decide_as_convener(request.user),
+        "may_keep": may_keep_the_list(request.user),
+        "token": token_of(meeting, known, request),
+        **sheets_of(meeting, held, request),
+        **counted(meeting, known, count),
+    }
+    return render(request, "meeting/room.html", context)
+
+
+@opens_to(*ROOM)
+@require_safe
+def state(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
+    """Whether the page has changed: 204 when not, otherwise a word to load it again."""
+    meeting, known = enter(request, public_id, category)
+    if request.GET.get("token") == token_of(meeting, known, request):
+        return HttpResponse(status=204)
+    return HttpResponse(headers={"HX-Refresh": "true"})
+
+
+@opens_to(*ROOM)
+@require_safe
+def screen(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
+    """The projector: one table in large type, codes only."""
+    meeting, known = enter(request, public_id, category)
+    count = count_of(meeting.edition, known)
+    context = {
+        "meeting": meeting,
+        "category": category,
+        "token": token_of(meeting, known, request),
+        **counted(meeting, known, count),
+    }
+    return render(request, "meeting/screen.html", context)
+
+
+@opens_to(*ROOM)
+@require_safe
+def master(request: HttpRequest, public_id: str, category: str, file_format: str) -> HttpResponse:
+    """評審總表 as PDF or ODT."""
+    meeting, known = enter(request, public_id, category)
+    count = count_of(meeting.edition, known)
+    if count is None or file_format not in ("pdf", "odt"):
+        raise Http404
+    return file_answer(
+        issue_paper(
+            master_sheet_of(meeting, count),
+            subject=f"{meeting.public_id}/{category}",
+            chain=meeting.edition.chain,
+            file_format=file_format,
+            actor=request.user,  # type: ignore[arg-type]
+            now=clock.now(),
+        )
+    )
