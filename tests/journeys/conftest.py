@@ -25,9 +25,12 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.journey)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(tmp_path_factory):
-    """Debian's Chromium with the wheel's fonts: a bare machine has no Chinese ones."""
+    """Debian's Chromium with the wheel's fonts: a bare machine has no Chinese ones.
+
+    It ends with the module: while it runs its event loop does too, and Django's database refuses to work then.
+    """
     folder = tmp_path_factory.mktemp("fonts")
     fonts = Path(pylopdf_fonts_zh_tw.__file__).parent
     configuration = folder / "fonts.conf"

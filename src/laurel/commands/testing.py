@@ -12,6 +12,8 @@ from pathlib import Path
 
 WITHOUT_DATABASE = ("rulebook", "tally", "architecture", "kit", "documents", "journeys")
 
+TWO_AT_A_TIME = ("-n", "2", "--dist", "loadfile")
+
 
 def main(argv: Sequence[str]) -> int:
     """Runs pytest; with arguments of its own it runs those only, on the database that is set."""
@@ -22,14 +24,16 @@ def main(argv: Sequence[str]) -> int:
         environment = {**os.environ, "LAUREL_HOME": home}
         if argv:
             return _pytest(argv, environment)
-        print("── SQLite: rules, stages, papers, journeys", flush=True)  # noqa: T201
-        code = _pytest(["-n", "2", "--dist", "loadfile"], environment)
-        if code:
+        print("── SQLite: rules, stages, papers", flush=True)  # noqa: T201
+        if code := _pytest(["--ignore=tests/journeys", *TWO_AT_A_TIME], environment):
+            return code
+        print("── a real browser: journeys", flush=True)  # noqa: T201
+        if code := _pytest(["tests/journeys", *TWO_AT_A_TIME], environment):
             return code
         print("── PostgreSQL: every stage again", flush=True)  # noqa: T201
         with postgresql(Path(home) / "postgresql") as address:
             return _pytest(
-                [f"--ignore=tests/{name}" for name in WITHOUT_DATABASE] + ["-n", "2", "--dist", "loadfile"],
+                [*(f"--ignore=tests/{name}" for name in WITHOUT_DATABASE), *TWO_AT_A_TIME],
                 {**environment, "DATABASE_URL": address},
             )
 
