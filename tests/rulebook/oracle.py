@@ -54,6 +54,22 @@ def concordance(sheets):
     return ((m - 1) * mean + 1) / m
 
 
+def concordance_with_equals(sheets):
+    """Kendall's W by his formula with its correction: 12·S / (m²·(n³ - n) - m·ΣT), T = Σ(t³ - t) of each sheet."""
+    entries = list(next(iter(sheets.values())))
+    m, n = len(sheets), len(entries)
+    means = {entry: Fraction(0) for entry in entries}
+    correction = 0
+    for ranking in sheets.values():
+        for entry in entries:
+            same = [other for other in entries if ranking[other] == ranking[entry]]
+            means[entry] += ranking[entry] + Fraction(len(same) - 1, 2)
+            correction += len(same) ** 2 - 1
+    spread = sum((total - Fraction(m * (n + 1), 2)) ** 2 for total in means.values())
+    most = m * m * (n**3 - n) - m * correction
+    return 12 * spread / most if m > 1 and most else None
+
+
 def _points(sheets, entry, entries):
     points = len(sheets)
     for ranking in sheets.values():

@@ -242,7 +242,7 @@ def ranking(case):
             try:
                 count_of(case)
             except ranking_rules.Unusable as fault:
-                return str(fault)
+                return " ".join([fault.code, *map(str, fault.seen.values())])
             return ""
         case "計算":
             count = count_of(case)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from laurel.rulebook.policy import DEFAULT_POLICY, Policy
-from laurel.rulebook.ranking import Sheets, Tally, rank_sums_of, tally, without_member
+from laurel.rulebook.ranking import Sheets, Tally, tally, without_member
 
 MARKED_DIFFERENCE: Final = Fraction(1, 2)
 """A rank further than half the field from the median of the others is marked. A visible parameter of the house."""
@@ -25,21 +26,26 @@ class Difference:
 
 
 def agreement_of(sheets: Sheets) -> Fraction | None:
-    """Kendall's coefficient of concordance W, 0 to 1; None with fewer than two members or entries.
+    """Kendall's coefficient of concordance W, 0 to 1, corrected for equal ranks (M. G. Kendall, 1948).
 
-    Where an edition allows equal ranks (A-16) and a sheet has some, the coefficient would need a correction:
-    then there is none.
+    It is the share of all spread within the sheets that lies between the entries; entries that share a rank
+    (A-16) count with the mean of the ranks that they take. None with fewer than two members or entries, or
+    when every sheet puts all entries on one rank: then there is no spread to share.
     """
-    members = len(sheets)
-    if any(len(set(ranks.values())) < len(ranks) for ranks in sheets.values()):
+    if len(sheets) < 2:
         return None
-    sums = list(rank_sums_of(sheets).values())
-    entries = len(sums)
-    if members < 2 or entries < 2:
-        return None
-    mean = Fraction(sum(sums), entries)
-    squares = sum(((total - mean) * (total - mean) for total in sums), start=Fraction(0))
-    return 12 * squares / (members * members * (entries * entries * entries - entries))
+    members, entries = len(sheets), list(next(iter(sheets.values())))
+    columns = [_twice_mean_ranks([ranks[entry] for entry in entries]) for ranks in sheets.values()]
+    middle = len(entries) + 1
+    within = sum((rank - middle) ** 2 for column in columns for rank in column)
+    between = sum((sum(ranks) - members * middle) ** 2 for ranks in zip(*columns, strict=True))
+    return Fraction(between, members * within) if within else None
+
+
+def _twice_mean_ranks(ranks: Sequence[int]) -> list[int]:
+    """Twice the ranks as they count: k entries on rank r take r to r + k - 1, in the mean r + (k - 1) / 2."""
+    times = Counter(ranks)
+    return [2 * rank + times[rank] - 1 for rank in ranks]
 
 
 def margin_at_cut_of(count: Tally) -> int | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from laurel.rulebook.grounds import Seen
 from laurel.rulebook.parameters import MOST_EVALUATIONS
 from laurel.rulebook.policy import DEFAULT_POLICY, Point, Policy
 
@@ -19,7 +20,11 @@ BY_CONVENER = "convener"
 
 
 class Unusable(ValueError):
-    """Sheets, rounds or lots that do not belong together; the message says which and why."""
+    """Sheets, rounds or lots that do not belong together: `code` says why, `seen` names what."""
+
+    def __init__(self, code: str, **seen: Seen) -> None:
+        super().__init__(" ".join([code, *(f"{name}={value}" for name, value in seen.items())]))
+        self.code, self.seen = code, seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +110,16 @@ def entries_of(sheets: Sheets, policy: Policy = DEFAULT_POLICY) -> tuple[str, ..
     Raises Unusable when there is no sheet or two sheets differ in their entries: sums would not compare.
     """
     if not sheets:
-        raise Unusable("no sheet to count")
+        raise Unusable("no_sheet")
     first = next(iter(sheets.values()))
     complete = list(range(1, len(first) + 1))
     may_share = policy.choice_of(Point.EQUAL_RANKS) == "shared_rank"
     for member, ranks in sheets.items():
         if ranks.keys() != first.keys():
-            raise Unusable(f"{member}: does not rank the same entries as the others")
+            raise Unusable("sheet_of_other_entries", member=member)
         written = sorted(ranks.values())
         if written != ([1 + written.index(rank) for rank in written] if may_share else complete):
-            raise Unusable(f"{member}: is not a complete order from 1 to {len(first)}")
+            raise Unusable("sheet_incomplete", member=member, most=len(first))
     return tuple(first)
 
 
@@ -154,7 +159,8 @@ def tally(
     `rounds` are re-evaluations in the order held, each among entries that were equal; `lots` are drawn
     orders of entries still equal. Nothing else ever breaks a tie. By default (A-08) a tie touching a place
     within the quota must be settled, by one re-evaluation and then lot; the choice `all_ties` settles every
-    tie, `first_places` counts first places of the first round after the re-evaluation, `convener_decides`
+    tie, `first_places` counts first places of the first round after the re-evaluation (who are equal there
+    too go on to the lot), `convener_decides`
     takes the convener's recorded order instead of the lot. Raises Unusable naming what does not belong.
     """
     return tally_of_table(
@@ -177,6 +183,16 @@ def tally_of_table(
 ) -> Tally:
     """The same count from tables: for large ones, which were checked column by column when they were read."""
     return _Count(table, quota, rounds, lots, policy, convener_orders).result()
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What parts equal entries: by what, into which groups, best first; the round and the sums they have in it."""
+
+    by: str
+    parts: Sequence[tuple[str, ...]]
+    round_number: int = 1
+    sums: Mapping[str, int] = field(default_factory=dict)
 
 
 class _Count:
@@ -203,21 +219,20 @@ class _Count:
         self.unused_lots = set(range(len(self.lots)))
         self.ties: list[Tie] = []
         if len(rounds) > MOST_EVALUATIONS - 1 and self._depth() > MOST_EVALUATIONS:
-            raise Unusable(f"more than {MOST_EVALUATIONS} evaluations of the same entries")
+            raise Unusable("too_many_evaluations", most=MOST_EVALUATIONS)
         for number, held in self.rounds:
             strangers = sorted(set(held.members) - set(table.members))
             if strangers:
-                raise Unusable(f"round {number}: {strangers[0]} filed no sheet in the first round")
+                raise Unusable("round_with_stranger", round=number, member=strangers[0])
 
     def result(self) -> Tally:
         standings: list[Standing] = []
         for group in groups_of(self.sums):
             standings += self._settle(group, len(standings) + 1)
         if self.unused:
-            raise Unusable(f"round {min(self.unused)}: its entries are not equal and all of their group")
+            raise Unusable("round_not_of_one_tie", round=min(self.unused))
         if self.unused_lots:
-            drawn = "、".join(self.lots[min(self.unused_lots)])
-            raise Unusable(f"lot {drawn}: these entries are not equal and all of their group")
+            raise Unusable("lot_not_of_one_tie", entries="、".join(self.lots[min(self.unused_lots)]))
         return Tally(self.table.members, self.quota, tuple(standings), tuple(self.ties))
 
     def _settle(self, group: tuple[str, ...], first_place: int) -> list[Standing]:
@@ -237,59 +252,47 @@ class _Count:
         tie = Tie(group, rank_sum, (first, last), first <= self.quota < last, must, None, round_number)
         index = len(self.ties)
         self.ties.append(tie)
-        step = self._by_round(group) or self._by_first_places(group, round_number) or self._by_order(group)
+        step = self._by_round(group, round_number, rank_sum)
         if step is None:
             return [(entry, first, last, None) for entry in group]
-        by, groups, number, sums = step
-        self.ties[index] = replace(tie, settled_by=by)
+        self.ties[index] = replace(tie, settled_by=step.by)
         ordered: list[tuple[str, int, int, str | None]] = []
-        for part in groups:
+        for part in step.parts:
             place = first + len(ordered)
             if len(part) == 1:
-                ordered.append((part[0], place, place, by))
+                ordered.append((part[0], place, place, step.by))
             else:
-                ordered += self._ordered(part, place, number, sums[part[0]])
+                ordered += self._ordered(part, place, step.round_number, step.sums[part[0]])
         return ordered
 
-    def _by_round(
-        self, group: tuple[str, ...]
-    ) -> tuple[str, list[tuple[str, ...]], int, Mapping[str, int]] | None:
+    def _by_round(self, group: tuple[str, ...], round_number: int, rank_sum: int) -> _Step | None:
+        """The ladder: rounds of exactly these entries until one parts them, first places, an order."""
         for number, held in self.rounds:
             if number in self.unused and set(held.entries) == set(group):
                 self.unused.discard(number)
                 sums = {entry: held.sums[entry] for entry in group}
-                groups = groups_of(sums)
-                if len(groups) == 1:
-                    return self._again(group, number, sums)
-                return BY_RE_EVALUATION, groups, number, sums
-        return None
+                parts = groups_of(sums)
+                if len(parts) == 1:
+                    return self._by_round(group, number, sums[group[0]])
+                return _Step(BY_RE_EVALUATION, parts, number, sums)
+        return self._by_first_places(group, round_number, rank_sum) or self._by_order(group)
 
-    def _again(
-        self, group: tuple[str, ...], number: int, sums: Mapping[str, int]
-    ) -> tuple[str, list[tuple[str, ...]], int, Mapping[str, int]] | None:
-        """A re-evaluation that tied whole: the next step of the ladder decides."""
-        return self._by_round(group) or self._by_first_places(group, number) or self._by_order(group)
-
-    def _by_first_places(
-        self, group: tuple[str, ...], round_number: int
-    ) -> tuple[str, list[tuple[str, ...]], int, Mapping[str, int]] | None:
+    def _by_first_places(self, group: tuple[str, ...], round_number: int, rank_sum: int) -> _Step | None:
         if self.ladder != "first_places" or round_number == 1:
             return None
-        firsts = {entry: -self.ranks[entry].count(1) for entry in group}
-        groups = groups_of(firsts)
-        return (BY_FIRST_PLACES, groups, round_number, firsts) if len(groups) == len(group) else None
+        parts = groups_of({entry: -self.ranks[entry].count(1) for entry in group})
+        sums = dict.fromkeys(group, rank_sum)
+        return _Step(BY_FIRST_PLACES, parts, round_number, sums) if len(parts) > 1 else None
 
-    def _by_order(
-        self, group: tuple[str, ...]
-    ) -> tuple[str, list[tuple[str, ...]], int, Mapping[str, int]] | None:
+    def _by_order(self, group: tuple[str, ...]) -> _Step | None:
         if self.ladder == "convener_decides":
             for order in self.convener_orders:
                 if sorted(order) == sorted(group):
-                    return BY_CONVENER, [(entry,) for entry in order], 1, {}
+                    return _Step(BY_CONVENER, [(entry,) for entry in order])
         for index, drawn in enumerate(self.lots):
-            if index in self.unused_lots and set(drawn) == set(group) and len(drawn) == len(group):
+            if index in self.unused_lots and sorted(drawn) == sorted(group):
                 self.unused_lots.discard(index)
-                return BY_LOT, [(entry,) for entry in drawn], 1, {}
+                return _Step(BY_LOT, [(entry,) for entry in drawn])
         return None
 
     def _standing(self, entry: str, place: int, by: str | None, recommended: bool | None) -> Standing:

@@ -18,6 +18,8 @@ def read_rank(text: str | int) -> tuple[int | None, bool]:
     """The whole number that was written, None when it is none; and whether it stood in full-width digits."""
     if isinstance(text, int):
         return text, False
+    if text.isascii() and text.isdigit() and len(text) < 10:
+        return int(text), False
     written = text.strip()
     narrow = unicodedata.normalize("NFKC", written).strip()
     if not WHOLE_NUMBER.fullmatch(narrow):
@@ -40,11 +42,12 @@ def is_sheet_valid(
         not_met(articles.RANK_SUM, "rank_missing", entry=entry) for entry in entries if entry not in ranks
     ]
     read: dict[str, int] = {}
+    under_review = frozenset(entries)
     for entry, written in ranks.items():
         if entry in withdrawn:
             grounds.append(not_met(articles.RANK_SUM, "entry_withdrawn", entry=entry))
             continue
-        if entry not in entries:
+        if entry not in under_review:
             grounds.append(not_met(articles.RANK_SUM, "entry_not_under_review", entry=entry))
             continue
         rank, full_width = read_rank(written)
