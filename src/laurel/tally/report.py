@@ -4,37 +4,34 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from functools import cache
 
 from laurel.rulebook.ranking import Standing, Tally, Tie
+from laurel.tally.words import word
 
-SETTLED = {
-    None: "未定 open",
-    "rank_sum": "序位合計 rank sum",
-    "re_evaluation": "再行綜合評選 re-evaluation",
-    "lot": "抽籤 lot",
-}
-RECOMMENDED = {True: "推薦 yes", False: "—", None: "未定 open"}
 MOST_MEMBERS_SHOWN = 12
+RECOMMENDED = {True: "yes", False: "no", None: "open"}
 
 
-def document_of(count: Tally) -> dict[str, object]:
+def json_of(count: Tally) -> str:
     """The count as the documented JSON."""
-    return {
+    document = {
         "method": "rank_sum",
-        "members": list(count.members),
+        "members": count.members,
         "quota": count.quota,
         "settled": count.settled,
         "entries": [_entry(standing) for standing in count.standings],
         "ties": [_tie(tie) for tie in count.ties],
     }
+    return json.dumps(document, ensure_ascii=False)
 
 
 def _entry(standing: Standing) -> dict[str, object]:
     return {
         "entry": standing.entry,
-        "ranks": list(standing.ranks),
+        "ranks": standing.ranks,
         "rank_sum": standing.rank_sum,
         "place": standing.place,
         "settled_by": standing.settled_by,
@@ -43,65 +40,57 @@ def _entry(standing: Standing) -> dict[str, object]:
 
 
 def _tie(tie: Tie) -> dict[str, object]:
-    return {
-        "entries": list(tie.entries),
-        "rank_sum": tie.rank_sum,
-        "places": list(tie.places),
-        "crosses_cut_line": tie.crosses_cut_line,
-        "must_settle": tie.must_settle,
-        "settled_by": tie.settled_by,
-    }
+    return {name: value for name, value in asdict(tie).items() if name != "round_number"}
 
 
-def json_of(count: Tally) -> str:
-    """The documented JSON as text."""
-    return json.dumps(document_of(count), ensure_ascii=False)
-
-
-def table_of(count: Tally) -> str:
-    """The count for people: places, sums, how each was settled, then every tie in words."""
-    shown = count.members if len(count.members) <= MOST_MEMBERS_SHOWN else ()
-    rows = [("名次 place", "受評單位 entry", *shown, "合計 sum", "依 settled by", "推薦 up")]
-    rows += [
-        (
-            str(row.place),
-            row.entry,
-            *(str(rank) for rank in (row.ranks if shown else ())),
-            str(row.rank_sum),
-            SETTLED[row.settled_by],
-            RECOMMENDED[row.recommended],
-        )
-        for row in count.standings
-    ]
-    lines = _aligned(rows)
+def table_of(count: Tally, language: str) -> str:
+    """The count for people: places, sums, what settled each; then every tie, and whether all is settled."""
+    lines = _aligned(list(_columns(count, language)))
     if len(count.standings) > count.quota:
-        lines.insert(count.quota + 1, "─" * 12 + f" 推薦名額 {count.quota} cut line")
-    return "\n".join(lines + [""] + [_tie_in_words(tie) for tie in count.ties]).rstrip()
+        lines.insert(count.quota + 1, "─" * 12 + " " + word("cut", language, quota=count.quota))
+    lines += ["", *(_tie_in_words(tie, language) for tie in count.ties)]
+    return "\n".join([*lines, word("settled" if count.settled else "unsettled", language)])
 
 
-def _tie_in_words(tie: Tie) -> str:
-    named, places = "、".join(tie.entries), f"{tie.places[0]}–{tie.places[1]}"
+def _columns(count: Tally, language: str) -> Iterator[list[str]]:
+    rows = count.standings
+    shared = {e for tie in count.ties if not (tie.must_settle or tie.settled_by) for e in tie.entries}
+    yield [word("place", language), *(str(row.place) for row in rows)]
+    yield [word("entry", language), *(row.entry for row in rows)]
+    if len(count.members) <= MOST_MEMBERS_SHOWN:
+        for member, ranks in zip(count.members, zip(*(row.ranks for row in rows), strict=True), strict=True):
+            yield [member, *map(str, ranks)]
+    yield [word("sum", language), *(str(row.rank_sum) for row in rows)]
+    by = {row.settled_by: word(row.settled_by or "open", language) for row in rows}
+    equal = word("shared", language)
+    yield [
+        word("by", language),
+        *(by[row.settled_by] if row.settled_by or row.entry not in shared else equal for row in rows),
+    ]
+    recommended = {state: word(code, language) for state, code in RECOMMENDED.items()}
+    yield [word("recommended", language), *(recommended[row.recommended] for row in rows)]
+
+
+def _tie_in_words(tie: Tie, language: str) -> str:
     if tie.settled_by:
-        how = f"以{SETTLED[tie.settled_by]} 定之"
-    elif tie.must_settle:
-        how = "影響推薦，須再行綜合評選 must be settled"
+        how = word("tie_settled", language, by=word(tie.settled_by, language))
     else:
-        how = "不影響推薦，可並列 may stand"
-    return f"同序位 tie: {named}，合計 {tie.rank_sum}，第 {places} 名：{how}"
+        how = word("tie_must_be_settled" if tie.must_settle else "tie_may_stand", language)
+    entries = ("、" if language == "zh" else ", ").join(tie.entries)
+    first, last = tie.places
+    return word("tie", language, entries=entries, rank_sum=tie.rank_sum, first=first, last=last, how=how)
 
 
 @cache
 def _width(text: str) -> int:
-    if text.isascii():
-        return len(text)
+    """Columns on a terminal: Chinese characters take two."""
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-    return [
-        "  ".join(
-            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
-        ).rstrip()
-        for row in rows
-    ]
+def _aligned(columns: Sequence[Sequence[str]]) -> list[str]:
+    padded = []
+    for column in columns:
+        widths = [len(cell) if cell.isascii() else _width(cell) for cell in column]
+        most = max(widths)
+        padded.append([cell + " " * (most - width) for cell, width in zip(column, widths, strict=True)])
+    return ["  ".join(row).rstrip() for row in zip(*padded, strict=True)]
