@@ -1,7 +1,5 @@
 """Writing, sending, and the letter."""
 
-from datetime import date
-
 import pytest
 from django.http import Http404
 
@@ -15,15 +13,13 @@ from factories.year import (
     make_nomination,
     make_submission,
     some_pdf,
+    write,
 )
 from laurel.applications.models import Submission
 from laurel.applications.selectors import access_application, submission_of
 from laurel.applications.services import (
-    SavedByAnother,
     attach_file,
     hand_to_branch,
-    save_basics,
-    save_section,
     submit_application,
 )
 from laurel.kit.refusals import Refused
@@ -76,12 +72,11 @@ def test_another_period_needs_its_reason(nomination):
     attach_file(
         application, [some_pdf()], name="x", caption="x", is_application_file=True, actor=actor, now=at(5, 22)
     )
-    typed = {"head_name": "x", "summary": "", "period_from": date(2026, 1, 1), "period_to": date(2026, 4, 30)}
 
-    save_basics(application, **typed, period_exception_reason="", actor=actor, now=at(5, 23))
+    write(application, actor, at(5, 23), period_to="2026-04-30")
     with pytest.raises(Refused) as refused:
         submit_application(application, declared_by="x", actor=actor, now=at(6, 1))
-    save_basics(application, **typed, period_exception_reason="系統更換", actor=actor, now=at(5, 24))
+    write(application, actor, at(5, 24), period_exception_reason="系統更換")
     submission = submit_application(application, declared_by="x", actor=actor, now=at(6, 1))
 
     assert codes(refused) == ["data_period_needs_reason"]
@@ -102,22 +97,11 @@ def test_a_centre_hands_over_and_only_its_branch_sends():
     assert codes(refused) == ["branch_sends_it_on"]
 
 
-def test_two_people_on_one_section_lose_no_word(nomination):
-    application, actor = make_application(nomination), nomination.nominated_by
-    first = save_section(application, "A1", "甲的版本", 0, actor=actor, now=at(5, 22))
-
-    with pytest.raises(SavedByAnother) as other:
-        save_section(application, "A1", "乙的版本", 0, actor=actor, now=at(5, 22, 11))
-
-    assert other.value.theirs.text == "甲的版本"
-    assert first.version == 1
-
-
 def test_what_was_sent_is_fixed(nomination):
     submission = make_submission(nomination)
 
     with pytest.raises(Refused) as refused:
-        save_section(submission.application, "A1", "改", 0, actor=nomination.nominated_by, now=at(6, 2))
+        write(submission.application, nomination.nominated_by, at(6, 2), section_A1="改")
 
     assert codes(refused) == ["application_fixed"]
 

@@ -6,11 +6,13 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from factories.people import make_person, make_unit
+from laurel.applications.selectors import fields_of
 from laurel.applications.services import (
+    Change,
     attach_file,
     begin_application,
     record_dispatch,
-    save_basics,
+    save_fields,
     submit_application,
 )
 from laurel.ballots.selectors import rounds_of, voters_of
@@ -121,16 +123,26 @@ def make_application(nomination, actor=None):
     actor = actor or nomination.nominated_by
     application = begin_application(nomination, actor=actor, now=at(5, 21))
     required = data_period_of(nomination.category, nomination.edition.roc_year)
-    return save_basics(
+    write(
         application,
+        actor,
+        at(5, 21, 11),
         head_name="主管",
         summary="摘要",
-        period_from=required.first,
-        period_to=required.last or date(2026, 5, 31),
-        period_exception_reason="",
-        actor=actor,
-        now=at(5, 21, 11),
+        period_from=required.first.isoformat(),
+        period_to=(required.last or date(2026, 5, 31)).isoformat(),
     )
+    return application
+
+
+def write(application, actor, now=None, base=None, **values):
+    """Saves fields by name; a section is named `section_A1`."""
+    rows = fields_of(application)
+    changes = [
+        Change(name, value, base if base is not None else getattr(rows.get(name), "version", 0))
+        for name, value in ((key.replace("section_", "section."), value) for key, value in values.items())
+    ]
+    return save_fields(application, changes, actor=actor, now=now or at(5, 22))
 
 
 def make_submission(nomination, actor=None, now=None, dispatched_on=date(2026, 6, 10)):

@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 
 from factories.people import make_national_award, make_person
-from factories.year import at, make_edition, make_nomination, make_officer, make_submission
+from factories.year import at, make_edition, make_nomination, make_officer, make_submission, write
 from laurel.applications.selectors import application_of
-from laurel.applications.services import save_section
 from laurel.kit.refusals import Refused
 from laurel.ledger.verification import verify
 from laurel.people.roles import Role
@@ -85,8 +84,6 @@ def test_a_bar_of_the_text_cannot_be_exempted(officer, nomination):
 def test_a_correction_opens_the_application_until_its_moment(officer, nomination):
     request_correction(nomination, what="補附件", due_at=at(6, 20), actor=officer, now=at(6, 16))
 
-    section = save_section(
-        application_of(nomination), "A1", "補正", 0, actor=nomination.nominated_by, now=at(6, 17)
-    )
+    saved = write(application_of(nomination), nomination.nominated_by, at(6, 17), section_A1="補正")
 
-    assert section.text == "補正"
+    assert saved.versions == {"section.A1": 1}

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from laurel.applications.fields import MOST_TREND
+from laurel.applications.models import Attachment
 from laurel.kit.fields import RocDateField
 from laurel.kit.forms import Form
 
@@ -12,12 +18,12 @@ from laurel.kit.forms import Form
 class BasicsForm(Form):
     """Basic data and the data period."""
 
-    head_name = forms.CharField(label=_("單位主管（職稱）"), max_length=80)
+    head_name = forms.CharField(label=_("單位主管（職稱）"), max_length=80, required=False)
     summary = forms.CharField(
         label=_("摘要"), widget=forms.Textarea({"rows": 5}), required=False, max_length=4000
     )
-    period_from = RocDateField(label=_("資料統計期間：自"))
-    period_to = RocDateField(label=_("資料統計期間：至"))
+    period_from = RocDateField(label=_("資料統計期間：自"), required=False)
+    period_to = RocDateField(label=_("資料統計期間：至"), required=False)
     period_exception_reason = forms.CharField(
         label=_("特殊狀況說明"),
         widget=forms.Textarea({"rows": 2}),
@@ -28,12 +34,97 @@ class BasicsForm(Form):
 
 
 class SectionForm(Form):
-    """The text on one criterion."""
+    """The text on one criterion, as it is typed without the editor."""
 
     text = forms.CharField(
-        label=_("內容"), widget=forms.Textarea({"rows": 18}), required=False, max_length=60_000
+        label=_("內容"),
+        widget=forms.Textarea({"rows": 18}),
+        required=False,
+        max_length=90_000,
+        help_text=_(
+            "一行一段；行首寫「一、」「(一)」「1、」「(1)」就是編號；★ 開頭標記開放創新；**粗體**；| 欄 | 欄 | 是表格。"
+        ),
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
+
+
+class DoneForm(Form):
+    """本項是否完成？"""
+
+    done = forms.ChoiceField(label=_("本項是否完成？"), choices=[("yes", _("是")), ("no", _("還沒"))])
+
+
+class RemarkForm(Form):
+    """A remark."""
+
+    words = forms.CharField(label=_("意見"), widget=forms.Textarea({"rows": 4}), max_length=2000)
+
+
+class GiveBackForm(Form):
+    """What the unit is to do before its branch sends the application on."""
+
+    words = forms.CharField(
+        label=_("請單位補充或修改什麼"), widget=forms.Textarea({"rows": 4}), max_length=2000
+    )
+
+
+class FigureForm(Form):
+    """An evidence figure (數據卡); everything may stay empty while it is being written."""
+
+    indicator = forms.CharField(label=_("指標名稱"), max_length=120, required=False)
+    definition = forms.CharField(
+        label=_("定義"), widget=forms.Textarea({"rows": 2}), max_length=400, required=False
+    )
+    numerator_label = forms.CharField(label=_("分子是什麼"), max_length=120, required=False)
+    numerator = forms.CharField(label=_("分子"), max_length=30, required=False)
+    denominator_label = forms.CharField(label=_("分母是什麼"), max_length=120, required=False)
+    denominator = forms.CharField(label=_("分母"), max_length=30, required=False)
+    value = forms.CharField(label=_("數值"), max_length=30, required=False)
+    unit = forms.CharField(
+        label=_("單位"),
+        max_length=20,
+        required=False,
+        help_text=_("例如 %、件、天。百分比會以分子除以分母乘 100 核算。"),
+    )
+    period_from = RocDateField(label=_("統計期間：自"), required=False)
+    period_to = RocDateField(label=_("統計期間：至"), required=False)
+    last_year = forms.CharField(label=_("去年同期"), max_length=30, required=False)
+    trend = forms.CharField(
+        label=_("趨勢"),
+        widget=forms.Textarea({"rows": 3}),
+        required=False,
+        max_length=260,
+        help_text=_("一行一期，最多五期，舊的在前，例如：112年 93.2"),
+    )
+    drawn_as = forms.ChoiceField(
+        label=_("在內文中畫成"),
+        choices=[("", _("由系統決定（有趨勢時畫圖）")), ("table", _("小表格")), ("bars", _("長條圖"))],
+        required=False,
+    )
+    source = forms.CharField(label=_("資料來源"), max_length=200, required=False)
+    attachment = forms.ChoiceField(label=_("佐證附件"), required=False)
+
+    def __init__(self, *args: Any, files: Iterable[Attachment] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["attachment"].choices = [  # type: ignore[attr-defined]
+            ("", _("沒有")),
+            *((file.public_id, file.caption) for file in files),
+        ]
+
+    def clean_trend(self) -> list[list[str]]:
+        """(period, value) a line; the last word of a line is the value."""
+        points = [line.rsplit(None, 1) for line in self.cleaned_data["trend"].splitlines() if line.strip()]
+        if any(len(point) != 2 for point in points):
+            raise forms.ValidationError(_("趨勢的每一行要有期別和數值，例如：112年 93.2"))
+        if len(points) > MOST_TREND:
+            raise forms.ValidationError(_("趨勢最多五期。"))
+        return points
+
+    def as_value(self) -> dict[str, Any]:
+        """The card as it is stored; dates in ISO form."""
+        return {
+            name: value.isoformat() if isinstance(value, date) else value or ([] if name == "trend" else "")
+            for name, value in self.cleaned_data.items()
+        }
 
 
 class AttachForm(Form):

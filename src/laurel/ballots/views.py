@@ -218,7 +218,7 @@ def read(request: HttpRequest, round_id: str, code: str) -> HttpResponse:
         "submission": submission,
         "content": submission.content,
         "sections": [
-            (criterion, texts.get(criterion.code, "")) for criterion in sections_of(Category(held.category))
+            (criterion, texts.get(criterion.code)) for criterion in sections_of(Category(held.category))
         ],
         "place": order.index(code) + 1 if code in order else None,
         "open": is_open(held, clock.now()) and own_sheet(seat, held) is None,

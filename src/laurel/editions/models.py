@@ -17,6 +17,8 @@ class Edition(Recorded):
     title = models.CharField(max_length=80)
     basis = models.CharField(max_length=200, blank=True)
     copies_required = models.PositiveSmallIntegerField(default=12)
+    page_limit = models.PositiveSmallIntegerField(null=True, blank=True)
+    section_characters = models.PositiveIntegerField(null=True, blank=True)
     contact = models.CharField(max_length=200, blank=True)
     opened_at = models.DateTimeField()
     opened_by = models.ForeignKey(Person, models.PROTECT, related_name="+")

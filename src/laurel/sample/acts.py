@@ -7,13 +7,15 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from laurel.applications.fields import section_field
 from laurel.applications.models import Application
+from laurel.applications.selectors import fields_of
 from laurel.applications.services import (
+    Change,
     attach_file,
     begin_application,
     record_dispatch,
-    save_basics,
-    save_section,
+    save_fields,
     submit_application,
 )
 from laurel.ballots.selectors import is_opened, rounds_of, voters_of
@@ -154,19 +156,21 @@ def enter(
     )
     application = begin_application(nomination, actor=actor, now=next(clock))
     required = data_period_of(category, YEAR)
-    save_basics(
-        application,
-        head_name="單位主管（示範）",
-        summary=f"{unit.name}的示範摘要。",
-        period_from=start or required.first,
-        period_to=required.last or date(2026, 5, 31),
-        period_exception_reason="",
-        actor=actor,
-        now=next(clock),
-    )
-    for criterion in sections_of(category):
-        words = WORDS.format(name=criterion.name, unit=unit.short_name)
-        save_section(application, criterion.code, words, 0, actor=actor, now=next(clock))
+    words = {
+        section_field(criterion.code): text_words(criterion.name, unit) for criterion in sections_of(category)
+    }
+    values = {
+        "head_name": "單位主管（示範）",
+        "summary": f"{unit.name}的示範摘要。",
+        "period_from": str(start or required.first),
+        "period_to": str(required.last or date(2026, 5, 31)),
+        **words,
+    }
+    rows = fields_of(application)
+    changes = [
+        Change(name, value, rows[name].version if name in rows else 0) for name, value in values.items()
+    ]
+    save_fields(application, changes, actor=actor, now=next(clock))
     attach_file(
         application,
         [pdf],
@@ -186,6 +190,11 @@ def enter(
         now=next(clock),
     )
     return application
+
+
+def text_words(criterion: str, unit: Unit) -> str:
+    """What a sample entry says on one criterion."""
+    return WORDS.format(name=criterion, unit=unit.short_name)
 
 
 def sample_pdf() -> bytes:

@@ -47,6 +47,15 @@ def roc_short(value: date | None) -> SafeString | str:
 
 
 @register.filter
+def iso_date(value: str) -> SafeString | str:
+    """115/5/31（日） for 2026-05-31; what is not a date is shown as it was typed."""
+    try:
+        return roc_short(date.fromisoformat(value))
+    except ValueError:
+        return value or NOTHING
+
+
+@register.filter
 def clock(value: datetime | None) -> SafeString | str:
     """17:00, on Taipei's clock."""
     return _time(value, f"{dates.in_taipei(value):%H:%M}") if value else NOTHING

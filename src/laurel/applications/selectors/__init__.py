@@ -1,0 +1,46 @@
+"""Reading applications: working copies for those who write, frozen versions for those who read."""
+
+from laurel.applications.selectors.files import access_file, files_of
+from laurel.applications.selectors.sending import (
+    dispatch_of,
+    newest_dispatches,
+    newest_submissions,
+    submission_of,
+    submissions_of,
+    submitted_nominations,
+)
+from laurel.applications.selectors.writing import (
+    access_application,
+    access_comment,
+    access_revision,
+    application_of,
+    applications,
+    comments_of,
+    fields_of,
+    is_open,
+    open_fields_of,
+    presences_of,
+    revisions_of,
+)
+
+__all__ = [
+    "access_application",
+    "access_comment",
+    "access_file",
+    "access_revision",
+    "application_of",
+    "applications",
+    "comments_of",
+    "dispatch_of",
+    "fields_of",
+    "files_of",
+    "is_open",
+    "newest_dispatches",
+    "newest_submissions",
+    "open_fields_of",
+    "presences_of",
+    "revisions_of",
+    "submission_of",
+    "submissions_of",
+    "submitted_nominations",
+]

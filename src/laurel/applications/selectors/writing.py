@@ -1,0 +1,107 @@
+"""The working copy: for whom it is there, what is written, who is here, what was remarked."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from laurel.applications.models import Application, Comment, Field, Presence, Revision
+from laurel.applications.permissions import may_read_submitted, may_write
+from laurel.nominations.models import Nomination
+from laurel.people.permissions import Anyone
+
+HERE_FOR = timedelta(minutes=2)
+"""How long a person counts as here after the page was last heard of."""
+
+
+def applications() -> QuerySet[Application]:
+    """Applications with the entry that they belong to."""
+    return Application.objects.select_related(
+        "nomination__unit__parent", "nomination__nominated_by_unit", "nomination__edition", "begun_by"
+    )
+
+
+def access_application(person: Anyone, public_id: str) -> Application:
+    """The working copy, for who may write it; for the office once it was submitted; absent to others."""
+    application = applications().filter(public_id=public_id).first()
+    if application is None:
+        raise Http404
+    if may_write(person, application):
+        return application
+    if may_read_submitted(person) and application.submissions.exists():
+        return application
+    raise Http404
+
+
+def access_own_application(person: Anyone, public_id: str) -> Application:
+    """The working copy for those who write it; absent to all others, the office included."""
+    application = applications().filter(public_id=public_id).first()
+    if application is None or not may_write(person, application):
+        raise Http404
+    return application
+
+
+def application_of(nomination: Nomination) -> Application | None:
+    """The application of an entry, or None before it was begun."""
+    return applications().filter(nomination=nomination).first()
+
+
+def fields_of(application: Application) -> dict[str, Field]:
+    """Everything that is written, by the name of the field; one query."""
+    return {row.name: row for row in application.fields.select_related("saved_by")}
+
+
+def is_open(application: Application) -> bool:
+    """True while the working copy may be changed: before it is submitted, or after it was sent back."""
+    newest = application.submissions.last()
+    reopened = application.reopenings.last()
+    return newest is None or (reopened is not None and reopened.reopened_at >= newest.submitted_at)
+
+
+def open_fields_of(application: Application) -> tuple[str, ...]:
+    """The fields that may be changed after the application was sent back; empty means every field."""
+    reopened = application.reopenings.last()
+    return tuple(reopened.fields) if reopened and application.submissions.exists() else ()
+
+
+def is_with_branch(application: Application) -> bool:
+    """True while the branch has it: the unit handed it over and did not get it back."""
+    handover = application.handovers.select_related("giving_back").last()
+    return handover is not None and not hasattr(handover, "giving_back")
+
+
+def revisions_of(application: Application, name: str = "") -> QuerySet[Revision]:
+    """What the fields, or one of them, said before, newest first."""
+    rows = Revision.objects.filter(field__application=application).select_related("field", "saved_by")
+    rows = rows.filter(field__name=name) if name else rows
+    return rows.order_by("-saved_at", "-pk")
+
+
+def access_revision(application: Application, key: int) -> Revision:
+    """A revision of that very application; absent otherwise."""
+    revision = revisions_of(application).filter(pk=key).first()
+    if revision is None:
+        raise Http404
+    return revision
+
+
+def presences_of(application: Application, now: datetime) -> QuerySet[Presence]:
+    """Who has the application open now."""
+    return application.presences.filter(seen_at__gte=now - HERE_FOR).select_related("person")
+
+
+def comments_of(application: Application, place: str = "") -> QuerySet[Comment]:
+    """The remarks on the application, or on one part of it, oldest first."""
+    rows = application.comments.select_related("said_by", "settled_by")
+    return rows.filter(place=place) if place else rows
+
+
+def access_comment(person: Anyone, public_id: str) -> Comment:
+    """A remark, for who may write the application that it stands in; absent to others."""
+    comment = Comment.objects.filter(public_id=public_id).select_related("application").first()
+    if comment is None:
+        raise Http404
+    access_own_application(person, comment.application.public_id)
+    return comment

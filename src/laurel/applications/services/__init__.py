@@ -1,0 +1,35 @@
+"""Writing, attaching, handing over, submitting, and recording the letter."""
+
+from laurel.applications.services.files import attach_file, remove_attachment
+from laurel.applications.services.handing import give_back, hand_to_branch, reopen_application
+from laurel.applications.services.sending import readiness_of, record_dispatch, submit_application
+from laurel.applications.services.talking import comment, settle_comment
+from laurel.applications.services.writing import (
+    Change,
+    Saved,
+    Theirs,
+    be_here,
+    begin_application,
+    restore_revision,
+    save_fields,
+)
+
+__all__ = [
+    "Change",
+    "Saved",
+    "Theirs",
+    "attach_file",
+    "be_here",
+    "begin_application",
+    "comment",
+    "give_back",
+    "hand_to_branch",
+    "readiness_of",
+    "record_dispatch",
+    "remove_attachment",
+    "reopen_application",
+    "restore_revision",
+    "save_fields",
+    "settle_comment",
+    "submit_application",
+]

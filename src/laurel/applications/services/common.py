@@ -1,0 +1,46 @@
+"""What every act on a working copy begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.http import Http404
+
+from laurel.applications.models import Application
+from laurel.applications.permissions import may_submit, may_write
+from laurel.applications.selectors import applications, is_open, open_fields_of
+from laurel.applications.selectors.writing import is_with_branch
+from laurel.editions.models import Edition
+from laurel.editions.selectors import lock_edition
+from laurel.kit.refusals import refuse
+from laurel.people.models import Person
+from laurel.rulebook import articles
+
+
+def locked(application: Application, actor: Person, *, act: str) -> tuple[Edition, Application]:
+    """The year and the working copy, locked, for somebody who may write it; refused once it is fixed."""
+    edition = lock_edition(application.nomination.edition_id)
+    return edition, open_copy(application, actor, act=act)
+
+
+def open_copy(application: Application, actor: Person, *, act: str, names: Sequence[str] = ()) -> Application:
+    """The working copy, its row locked, for somebody who may change these fields of it now."""
+    if not may_write(actor, application):
+        raise Http404
+    application = (
+        applications().select_for_update(of=("self",)).get(pk=application.pk)  # submitting waits for a save
+    )
+    entry, chain = application.nomination.code, application.nomination.edition.chain
+    if hasattr(application.nomination, "withdrawal"):
+        raise refuse(articles.HOUSE_ORDER_OF_STAGES, "withdrawn_already", act=act, chain=chain, entry=entry)
+    if not is_open(application):
+        raise refuse(articles.HOUSE_ORDER_OF_STAGES, "application_fixed", act=act, chain=chain, entry=entry)
+    unlocked = open_fields_of(application)
+    shut = [name for name in names if unlocked and name not in unlocked]
+    if shut:
+        raise refuse(
+            articles.HOUSE_ORDER_OF_STAGES, "field_not_unlocked", act=act, chain=chain, fields="、".join(shut)
+        )
+    if is_with_branch(application) and not may_submit(actor, application):
+        raise refuse(articles.ROUTE, "application_with_branch", act=act, chain=chain, entry=entry)
+    return application

@@ -1,0 +1,35 @@
+"""Pages on applications."""
+
+from laurel.applications.views.figures import figure, figures, new_figure, remove_figure
+from laurel.applications.views.files import attach, file, remove
+from laurel.applications.views.history import history, restore
+from laurel.applications.views.overview import open_application, show
+from laurel.applications.views.saving import save
+from laurel.applications.views.sending import check, dispatch, give_back, hand_over, submitted
+from laurel.applications.views.talking import remark, settle
+from laurel.applications.views.writing import basics, done, section
+
+__all__ = [
+    "attach",
+    "basics",
+    "check",
+    "dispatch",
+    "done",
+    "figure",
+    "figures",
+    "file",
+    "give_back",
+    "hand_over",
+    "history",
+    "new_figure",
+    "open_application",
+    "remark",
+    "remove",
+    "remove_figure",
+    "restore",
+    "save",
+    "section",
+    "settle",
+    "show",
+    "submitted",
+]

@@ -1,0 +1,124 @@
+"""From an entry to its application, and the task list: what is done, what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from laurel.applications.facts import Written, period_of, written_of
+from laurel.applications.fields import section_field
+from laurel.applications.models import Application, Field
+from laurel.applications.permissions import ENTRANTS, OFFICE, may_submit, may_write
+from laurel.applications.selectors import (
+    access_application,
+    application_of,
+    comments_of,
+    dispatch_of,
+    fields_of,
+    files_of,
+    is_open,
+    open_fields_of,
+    presences_of,
+    submissions_of,
+)
+from laurel.applications.selectors.writing import is_with_branch
+from laurel.applications.services import begin_application
+from laurel.applications.text import Text, length_of, tagged
+from laurel.applications.words import place_in_words
+from laurel.editions.facts import deadline_of
+from laurel.kit import clock
+from laurel.kit.cards import grounds_in_words
+from laurel.nominations.selectors import access_nomination
+from laurel.people.permissions import opens_to
+from laurel.rulebook.criteria import Criterion, Level, sections_of
+from laurel.rulebook.entrants import Category, Door
+
+FORMS = ["GET", "HEAD", "POST"]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One criterion on the task list."""
+
+    criterion: Criterion
+    row: Field | None
+    is_written: bool
+    is_done: bool
+    length: int
+    tagged: int
+    required: int
+    """pieces of evidence that the annex says must be given"""
+
+
+def tasks_of(application: Application, rows: Mapping[str, Field], written: Written) -> list[Task]:
+    """The criteria of the application's category with what is written on each."""
+    return [
+        Task(
+            criterion,
+            rows.get(section_field(criterion.code)),
+            criterion.code in written.sections,
+            criterion.code in written.done,
+            length_of(written.sections.get(criterion.code, Text())),
+            len(tagged(written.sections.get(criterion.code, Text()))),
+            sum(prompt.level is Level.SHALL for prompt in criterion.evidence),
+        )
+        for criterion in sections_of(Category(application.nomination.category))
+    ]
+
+
+@opens_to(*OFFICE, *ENTRANTS)
+@require_http_methods(FORMS)
+def open_application(request: HttpRequest, nomination_id: str) -> HttpResponse:
+    """From an entry to its application; begun by a press of the button, never by looking."""
+    nomination = access_nomination(request.user, nomination_id)
+    application = application_of(nomination)
+    if application is None and request.method == "POST":
+        application = begin_application(nomination, actor=request.user, now=clock.now())  # type: ignore[arg-type]
+    if application is None:
+        return render(request, "applications/begin.html", {"nomination": nomination})
+    return redirect("applications:show", application.public_id)
+
+
+@opens_to(*OFFICE, *ENTRANTS)
+@require_safe
+def show(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The task list: what is done, what is left."""
+    application = access_application(request.user, public_id)
+    nomination = application.nomination
+    rows = fields_of(application)
+    written = written_of(application, rows)
+    tasks = tasks_of(application, rows, written)
+    writes = may_write(request.user, application)
+    with_branch = is_with_branch(application)
+    submits = may_submit(request.user, application)
+    handover = application.handovers.select_related("giving_back__returned_by").last()
+    context = {
+        "application": application,
+        "nomination": nomination,
+        "tasks": tasks,
+        "written": written,
+        "done": sum(task.is_written for task in tasks),
+        "any_tagged": any(task.tagged for task in tasks),
+        "newest": max(rows.values(), key=lambda row: row.saved_at, default=None),
+        "deadline": deadline_of(nomination.edition),
+        "files": files_of(application),
+        "period": grounds_in_words(period_of(application, written))[0],
+        "may_write": writes,
+        "open": writes and is_open(application) and (submits or not with_branch),
+        "unlocked": [place_in_words(name) for name in open_fields_of(application)],
+        "reopening": application.reopenings.last(),
+        "may_submit": submits,
+        "through_branch": nomination.door == Door.THROUGH_BRANCH,
+        "submissions": list(submissions_of(application)),
+        "handover": handover,
+        "with_branch": with_branch,
+        "returned": getattr(handover, "giving_back", None) if not with_branch else None,
+        "here": presences_of(application, clock.now()).exclude(person=request.user.pk) if writes else (),
+        "comments": list(comments_of(application, "overview")) if writes else (),
+        "dispatch": dispatch_of(application),
+    }
+    return render(request, "applications/show.html", context)
