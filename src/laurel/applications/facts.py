@@ -15,12 +15,11 @@ from laurel.applications.text import Text, text_of, value_of
 from laurel.editions.facts import deadline_of, policy_of
 from laurel.nominations.models import Nomination
 from laurel.rulebook.calendar import Admission, Arrival, in_time
-from laurel.rulebook.criteria import sections_of
+from laurel.rulebook.criteria import Level, sections_of
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.grounds import Decision
 from laurel.rulebook.material import is_material_complete
 from laurel.rulebook.periods import Period, is_data_period_right
-
 
 NOT_STATED = Period(None, None)
 
@@ -37,6 +36,8 @@ class Written:
     """text by criterion code, only where something is written"""
     done: frozenset[str] = frozenset()
     """criteria that their writers call finished"""
+    evidence: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """places of the evidence that is said to be given, by criterion code"""
     figures: tuple[Card, ...] = ()
 
 
@@ -60,6 +61,11 @@ def written_of(application: Application, rows: Mapping[str, Field] | None = None
             for name, value in values.items()
             if name.startswith(fields.DONE) and value
         ),
+        evidence={
+            name.removeprefix(fields.EVIDENCE): frozenset(value)
+            for name, value in values.items()
+            if name.startswith(fields.EVIDENCE)
+        },
         figures=tuple(
             card_of(name.removeprefix(fields.FIGURE), value)
             for name, value in values.items()
@@ -124,6 +130,19 @@ def missing_sections(application: Application, written: Written | None = None) -
         for criterion in sections_of(Category(application.nomination.category))
         if criterion.code not in written.sections
     )
+
+
+def missing_evidence(category: Category, written: Written) -> dict[str, tuple[str, ...]]:
+    """附件一、二: the evidence that must be given and is not ticked, by criterion code: a warning, never a bar."""
+    missing = {
+        criterion.code: tuple(
+            prompt.words
+            for place, prompt in enumerate(criterion.evidence)
+            if prompt.level is Level.SHALL and place not in written.evidence.get(criterion.code, frozenset())
+        )
+        for criterion in sections_of(category)
+    }
+    return {code: prompts for code, prompts in missing.items() if prompts}
 
 
 def content_of(application: Application, written: Written | None = None) -> dict[str, Any]:

@@ -16,7 +16,7 @@ LINES = {HEAD: 80, PERIOD_REASON: 400, SUMMARY: 4000}
 """Plain fields and the most characters that each holds."""
 DATES = (PERIOD_FROM, PERIOD_TO)
 BASICS = (HEAD, SUMMARY, *DATES, PERIOD_REASON)
-SECTION, DONE, FIGURE = "section.", "done.", "figure."
+SECTION, DONE, EVIDENCE, FIGURE = "section.", "done.", "evidence.", "figure."
 FIGURE_NAME = re.compile(r"figure\.[\w-]{6,40}")
 FIGURE_LINES = {
     "indicator": 120,
@@ -56,6 +56,11 @@ def done_field(criterion: str) -> str:
     return f"{DONE}{criterion}"
 
 
+def evidence_field(criterion: str) -> str:
+    """The field of the required evidence that its writers say is given, by place in the catalogue."""
+    return f"{EVIDENCE}{criterion}"
+
+
 def clean(name: str, value: Any, category: Category) -> Any:
     """The value as it is stored; BadValue when there is no such field or it cannot hold the value."""
     if name in LINES:
@@ -66,6 +71,8 @@ def clean(name: str, value: Any, category: Category) -> Any:
         return _text(name, value)
     if name.startswith(DONE) and criterion_of(category, name.removeprefix(DONE)):
         return bool(value)
+    if name.startswith(EVIDENCE) and (shown := criterion_of(category, name.removeprefix(EVIDENCE))):
+        return _ticks(name, value, len(shown.evidence))
     if FIGURE_NAME.fullmatch(name):
         return _figure(name, value)
     raise BadValue(name, "field_unknown")
@@ -95,6 +102,13 @@ def _text(name: str, value: Any) -> dict[str, Any]:
         raise BadValue(name, "field_not_a_text", block=error.where) from error
 
 
+def _ticks(name: str, value: Any, most: int) -> list[int]:
+    ticked = value if isinstance(value, list) else [None]
+    if not all(type(place) is int and 0 <= place < most for place in ticked):
+        raise BadValue(name, "field_not_text")
+    return sorted(set(ticked))
+
+
 def _figure(name: str, value: Any) -> dict[str, Any] | None:
     if value is None:
         return None
@@ -119,6 +133,8 @@ def empty_of(name: str) -> Any:
     """The value of a field on which nothing was written."""
     if name.startswith(SECTION):
         return {"blocks": []}
+    if name.startswith(EVIDENCE):
+        return []
     if name.startswith(DONE):
         return False
     return None if name.startswith(FIGURE) else ""

@@ -18,6 +18,8 @@ from laurel.kit.forms import Form
 class BasicsForm(Form):
     """Basic data and the data period."""
 
+    all_may_wait = True
+
     head_name = forms.CharField(label=_("單位主管（職稱）"), max_length=80, required=False)
     summary = forms.CharField(
         label=_("摘要"), widget=forms.Textarea({"rows": 5}), required=False, max_length=4000
@@ -35,6 +37,8 @@ class BasicsForm(Form):
 
 class SectionForm(Form):
     """The text on one criterion, as it is typed without the editor."""
+
+    all_may_wait = True
 
     text = forms.CharField(
         label=_("內容"),
@@ -69,6 +73,8 @@ class GiveBackForm(Form):
 
 class FigureForm(Form):
     """An evidence figure (數據卡); everything may stay empty while it is being written."""
+
+    all_may_wait = True
 
     indicator = forms.CharField(label=_("指標名稱"), max_length=120, required=False)
     definition = forms.CharField(

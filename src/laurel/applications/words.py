@@ -49,7 +49,7 @@ def fault_in_words(bad: BadValue) -> str:
 
 def place_in_words(place: str) -> str | Promise:
     """A field or a page of an application as people call it."""
-    for prefix in (fields.SECTION, fields.DONE):
+    for prefix in (fields.SECTION, fields.DONE, fields.EVIDENCE):
         if place.startswith(prefix):
             return criterion_in_words(place.removeprefix(prefix))
     if place.startswith(fields.FIGURE):

@@ -78,6 +78,8 @@ class WordsOfOurOwn:
 
     default_renderer: Any = Renderer
     use_required_attribute = False
+    all_may_wait = False
+    """True for a form that saves itself while it is filled in: no field says that it may stay empty."""
     required_css_class = "required"
     error_css_class = "with-error"
 

@@ -3,6 +3,7 @@
 from laurel.applications.selectors.files import access_file, files_of
 from laurel.applications.selectors.sending import (
     dispatch_of,
+    last_year_of,
     newest_dispatches,
     newest_submissions,
     submission_of,
@@ -35,6 +36,7 @@ __all__ = [
     "fields_of",
     "files_of",
     "is_open",
+    "last_year_of",
     "newest_dispatches",
     "newest_submissions",
     "open_fields_of",

@@ -45,3 +45,18 @@ def newest_dispatches(nominations: list[Nomination]) -> dict[int, Dispatch]:
     """The newest letter of many entries: key of the entry → letter; one query."""
     rows = Dispatch.objects.filter(application__nomination__in=nominations).order_by("pk")
     return {row.application.nomination_id: row for row in rows.select_related("application")}
+
+
+def last_year_of(nomination: Nomination, criterion: str) -> Submission | None:
+    """What the same unit submitted in the same category of the newest earlier year, when it wrote on the criterion."""
+    earlier = (
+        Submission.objects.filter(
+            application__nomination__unit=nomination.unit_id,
+            application__nomination__category=nomination.category,
+            application__nomination__edition__roc_year__lt=nomination.edition.roc_year,
+        )
+        .order_by("application__nomination__edition__roc_year", "number")
+        .last()
+    )
+    wrote = earlier and any(row["criterion"] == criterion for row in earlier.content["sections"])
+    return earlier if wrote else None

@@ -26,6 +26,13 @@ def written(text: Any, cards: Sequence[Any] = (), files: Sequence[Any] = ()) -> 
     return {"lines": [_line(number, block, known, captions) for number, block in numbered(whole)]}
 
 
+@register.inclusion_tag("applications/text.html")
+def written_on(content: Mapping[str, Any], criterion: str) -> dict[str, Any]:
+    """What a frozen version says on one criterion."""
+    text = next((row["text"] for row in content["sections"] if row["criterion"] == criterion), "")
+    return written(text, content.get("figures", ()), content["files"])
+
+
 @register.inclusion_tag("applications/card.html")
 def evidence_figure(card: Any) -> dict[str, Any]:
     """An evidence figure as a small table."""

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from laurel.applications import fields
@@ -66,6 +67,8 @@ def words_of_value(name: str, value: Any) -> str:
         return notation_of(text_of(value))
     if name.startswith(fields.DONE):
         return "✓" if value else "—"
+    if name.startswith(fields.EVIDENCE):
+        return _("必備事證 %(given)d 項") % {"given": len(value)}
     if name.startswith(fields.FIGURE):
         return (
             " ".join(str(value[key]) for key in ("indicator", "value", "unit") if value.get(key))

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from laurel.applications.facts import Written, period_of, written_of
+from laurel.applications.facts import Written, missing_evidence, period_of, written_of
 from laurel.applications.fields import section_field
 from laurel.applications.models import Application, Field
 from laurel.applications.permissions import ENTRANTS, OFFICE, may_submit, may_write
@@ -52,10 +52,13 @@ class Task:
     tagged: int
     required: int
     """pieces of evidence that the annex says must be given"""
+    given: int
+    """how many of them its writers say are given"""
 
 
 def tasks_of(application: Application, rows: Mapping[str, Field], written: Written) -> list[Task]:
     """The criteria of the application's category with what is written on each."""
+    missing = missing_evidence(Category(application.nomination.category), written)
     return [
         Task(
             criterion,
@@ -64,7 +67,8 @@ def tasks_of(application: Application, rows: Mapping[str, Field], written: Writt
             criterion.code in written.done,
             length_of(written.sections.get(criterion.code, Text())),
             len(tagged(written.sections.get(criterion.code, Text()))),
-            sum(prompt.level is Level.SHALL for prompt in criterion.evidence),
+            (required := sum(prompt.level is Level.SHALL for prompt in criterion.evidence)),
+            required - len(missing.get(criterion.code, ())),
         )
         for criterion in sections_of(Category(application.nomination.category))
     ]

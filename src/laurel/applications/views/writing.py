@@ -15,7 +15,14 @@ from laurel.applications.facts import period_of, written_of
 from laurel.applications.forms import BasicsForm, DoneForm, SectionForm
 from laurel.applications.models import Application, Field
 from laurel.applications.permissions import ENTRANTS
-from laurel.applications.selectors import comments_of, fields_of, files_of, is_open, open_fields_of
+from laurel.applications.selectors import (
+    comments_of,
+    fields_of,
+    files_of,
+    is_open,
+    last_year_of,
+    open_fields_of,
+)
 from laurel.applications.selectors.writing import access_own_application
 from laurel.applications.services import Change, Saved, save_fields
 from laurel.applications.text import (
@@ -82,13 +89,18 @@ def section(request: HttpRequest, public_id: str, criterion: str) -> HttpRespons
     if shown is None:
         raise Http404
     rows, name = fields_of(application), fields.section_field(criterion)
+    ticks = fields.evidence_field(criterion)
     text = text_of(rows[name].value) if name in rows else Text()
     written = written_of(application, rows)
     codes = [other.code for other in sections_of(category)]
     place = codes.index(criterion)
     done = rows.get(fields.done_field(criterion))
     context = {
-        **page_of(application, name, rows, (name,)),
+        **page_of(application, name, rows, (name, ticks)),
+        "ticks": ticks,
+        "ticks_version": rows[ticks].version if ticks in rows else 0,
+        "given": written.evidence.get(criterion, frozenset()),
+        "last_year": last_year_of(application.nomination, criterion),
         "criterion": shown,
         "category": category.value,
         "row": rows.get(name),
@@ -106,8 +118,9 @@ def section(request: HttpRequest, public_id: str, criterion: str) -> HttpRespons
     form = SectionForm(posted(request), initial={"text": notation_of(text)})
 
     def act(typed: dict[str, Any]) -> Any:
-        saved = _save(request, application, {name: value_of(text_of_notation(typed["text"]))})
-        if saved.conflicts:
+        given = [int(place) for place in request.POST.getlist("evidence") if place.isdecimal()]
+        saved = _save(request, application, {name: value_of(text_of_notation(typed["text"])), ticks: given})
+        if saved.conflicts and saved.conflicts[0].name == name:
             theirs = notation_of(text_of(saved.conflicts[0].value))
             return conflict(
                 request, "applications/section.html", {**context, "form": form, "their_words": theirs}, saved
