@@ -109,9 +109,10 @@ def _ticks(name: str, value: Any, most: int) -> list[int]:
     return sorted(set(ticked))
 
 
-def _figure(name: str, value: Any) -> dict[str, Any] | None:
-    if value is None:
-        return None
+def _figure(name: str, value: Any) -> dict[str, Any]:
+    """The card; an empty one was taken out."""
+    if not value:
+        return {}
     if not isinstance(value, dict):
         raise BadValue(name, "field_not_text")
     card: dict[str, Any] = {key: _line(name, value.get(key, ""), most) for key, most in FIGURE_LINES.items()}
@@ -127,14 +128,3 @@ def _point(name: str, point: Any) -> list[str]:
         case [str(label), str(value)]:
             return [_line(name, label, 20), _line(name, value, 30)]
     raise BadValue(name, "field_not_text")
-
-
-def empty_of(name: str) -> Any:
-    """The value of a field on which nothing was written."""
-    if name.startswith(SECTION):
-        return {"blocks": []}
-    if name.startswith(EVIDENCE):
-        return []
-    if name.startswith(DONE):
-        return False
-    return None if name.startswith(FIGURE) else ""

@@ -16,6 +16,7 @@ from laurel.applications.permissions import may_write
 from laurel.applications.selectors import application_of
 from laurel.applications.services.common import open_copy
 from laurel.editions.selectors import lock_edition
+from laurel.ledger.digests import canonical
 from laurel.ledger.services import record
 from laurel.nominations.models import Nomination
 from laurel.nominations.permissions import may_see
@@ -129,7 +130,7 @@ def _keep(
     row.version += 1
     row.save()
     newest = row.revisions.last() if row.version > 1 else None
-    if newest and newest.saved_by_id == actor.pk and now - newest.saved_at <= ONE_GO:
+    if newest and newest.saved_by_id == actor.pk and _is_one_go(newest, value, now):
         newest.version, newest.value, newest.saved_at = row.version, value, now
         newest.save()
     else:
@@ -137,6 +138,12 @@ def _keep(
             field=row, version=row.version, value=value, begun_at=now, saved_at=now, saved_by=actor
         )
     return row.version
+
+
+def _is_one_go(newest: Revision, value: Any, now: datetime) -> bool:
+    """True while writing goes on; what takes much away is kept apart, so that what was there can come back."""
+    before, after = len(canonical(newest.value)), len(canonical(value))
+    return now - newest.saved_at <= ONE_GO and after * 3 >= before * 2
 
 
 @transaction.atomic

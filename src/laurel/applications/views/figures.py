@@ -93,7 +93,7 @@ def remove_figure(request: HttpRequest, public_id: str, key: str) -> HttpRespons
     row = fields_of(application).get(f"{fields.FIGURE}{key}")
     if row is None:
         raise Http404
-    change = Change(row.name, None, row.version)
+    change = Change(row.name, {}, row.version)
     save_fields(application, [change], actor=request.user, now=clock.now())  # type: ignore[arg-type]
     return redirect("applications:figures", public_id)
 
