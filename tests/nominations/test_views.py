@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def branch(client: Client):
+def branch(client: Client, moment):
     make_edition()
     branch = make_branch()
     client.force_login(branch.coordinator)

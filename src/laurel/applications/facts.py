@@ -13,7 +13,9 @@ from laurel.applications.models import Application, Field
 from laurel.applications.selectors import dispatch_of, fields_of, files_of
 from laurel.applications.text import Text, text_of, value_of
 from laurel.editions.facts import deadline_of, policy_of
+from laurel.nominations.facts import admission_by
 from laurel.nominations.models import Nomination
+from laurel.nominations.selectors import SUBMISSION, window_at
 from laurel.rulebook.calendar import Admission, Arrival, in_time
 from laurel.rulebook.criteria import Level, sections_of
 from laurel.rulebook.entrants import Category
@@ -117,9 +119,12 @@ def arrival_of(application: Application, submitted_at: datetime | None = None) -
 def timeliness_of(
     application: Application, *, submitted_at: datetime | None = None, admission: Admission | None = None
 ) -> Decision:
-    """三(二)1(1)丙: was it in time?"""
-    edition = application.nomination.edition
-    return in_time(arrival_of(application, submitted_at), deadline_of(edition), policy_of(edition), admission)
+    """三(二)1(1)丙: was it in time, or admitted: by an exemption, or by a window open when it was sent?"""
+    edition, unit = application.nomination.edition, application.nomination.unit
+    arrival = arrival_of(application, submitted_at)
+    if admission is None and arrival.submitted_at:
+        admission = admission_by(window_at(edition, unit, SUBMISSION, arrival.submitted_at))
+    return in_time(arrival, deadline_of(edition), policy_of(edition), admission)
 
 
 def missing_sections(application: Application, written: Written | None = None) -> tuple[str, ...]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
-from laurel.editions.facts import edition_facts_of, unit_facts_of
+from django.utils import timezone
+
+from laurel.editions.facts import deadline_of, edition_facts_of, policy_of, unit_facts_of
 from laurel.editions.models import Edition
-from laurel.nominations.models import Nomination
-from laurel.nominations.selectors import BranchDuty, nominations_of
+from laurel.nominations.models import AdmissionWindow, Nomination
+from laurel.nominations.selectors import NOMINATION, BranchDuty, nominations_of, window_at
 from laurel.people.models import Unit
-from laurel.rulebook.calendar import Admission
+from laurel.rulebook.calendar import Admission, Arrival, in_time
 from laurel.rulebook.entrants import Category, OtherEntry, has_done_its_duty
 from laurel.rulebook.entry import EditionFacts, Entrant, may_enter
-from laurel.rulebook.grounds import Decision
+from laurel.rulebook.grounds import Decision, Verdict
 from laurel.rulebook.periods import Project
 
 
@@ -66,6 +68,46 @@ def eligibility_of_unit(
     )
 
 
+def nomination_in_time(edition: Edition, unit: Unit, at: datetime) -> Decision:
+    """三(二)1(1)丙: is a nomination at that moment in time, or admitted by a window open for the unit?"""
+    arrival = Arrival(received_on=timezone.localdate(at), submitted_at=at)
+    admission = admission_by(window_at(edition, unit, NOMINATION, at))
+    return in_time(arrival, deadline_of(edition), policy_of(edition), admission)
+
+
+def admission_by(window: AdmissionWindow | None) -> Admission | None:
+    """What a window admits, as the rules see it."""
+    return Admission(window.authority, window.reason) if window else None
+
+
+def may_nominate_now(
+    edition: Edition,
+    unit: Unit,
+    nominated_by: Unit,
+    category: str,
+    now: datetime,
+    *,
+    project: ProjectDates | None = None,
+) -> Decision:
+    """Everything that a new nomination, or a revival, meets at this moment: the entry's conditions and the time."""
+    today = timezone.localdate(now)
+    decision = eligibility_of_unit(edition, unit, nominated_by, category, today, project=project)
+    return decision + nomination_in_time(edition, unit, now)
+
+
+def late_nomination_of(nomination: Nomination) -> Decision:
+    """The ground on which a nomination after the deadline was admitted; no ground for one in time."""
+    decision = nomination_in_time(nomination.edition, nomination.unit, nomination.nominated_at)
+    return Decision(tuple(row for row in decision.grounds if row.verdict is Verdict.FOR_PEOPLE))
+
+
+def project_dates_of(nomination: Nomination) -> ProjectDates | None:
+    """When the entry's project began and ended; None for overall service."""
+    if nomination.category != Category.PROJECT_PLANNING:
+        return None
+    return ProjectDates(nomination.project_start, nomination.project_end)
+
+
 def eligibility_of(
     nomination: Nomination,
     on: date,
@@ -74,14 +116,11 @@ def eligibility_of(
     admission: Admission | None = None,
 ) -> Decision:
     """The same for an entry that stands: asked again at screening and at the meeting."""
-    project = None
-    if nomination.category == Category.PROJECT_PLANNING:
-        project = ProjectDates(nomination.project_start, nomination.project_end)
     entrant = entrant_of(
         nomination.edition,
         nomination.unit,
         nomination.nominated_by_unit,
-        project,
+        project_dates_of(nomination),
         but=nomination,
         admission=admission,
     )

@@ -1,4 +1,4 @@
-"""Who nominates for whom, and who sees an entry."""
+"""Who nominates for whom, who sees an entry, who opens a window and reminds."""
 
 from __future__ import annotations
 
@@ -28,7 +28,22 @@ def may_see(person: Anyone, nomination: Nomination) -> bool:
 
 
 def may_withdraw(person: Anyone, nomination: Nomination) -> bool:
-    """The unit that nominated the entry, and the officer on its letter."""
+    """The unit that nominated the entry, and the officer on its letter; a revival is theirs too."""
     return holds(person, Role.PROGRAMME_OFFICER) or nomination.nominated_by_unit_id in units_held(
         person, Role.BRANCH_COORDINATOR, Role.UNIT_HEAD
     )
+
+
+def may_move(person: Anyone, nomination: Nomination) -> bool:
+    """Whoever may both withdraw the entry and nominate its unit anew."""
+    return may_withdraw(person, nomination) and may_nominate_from(person, nomination.nominated_by_unit)
+
+
+def may_open_windows(person: Anyone) -> bool:
+    """The programme officer, on an authority's document."""
+    return holds(person, Role.PROGRAMME_OFFICER)
+
+
+def may_remind(person: Anyone) -> bool:
+    """The programme officer reminds branches of their duty."""
+    return holds(person, Role.PROGRAMME_OFFICER)

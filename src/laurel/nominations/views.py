@@ -130,7 +130,7 @@ def people(request: HttpRequest) -> HttpResponse:
     form_class = ProjectForm if draft["category"] == Category.PROJECT_PLANNING else ContactForm
 
     def act(typed: dict[str, Any]) -> str:
-        _keep(request, particulars={key: _plain(value) for key, value in typed.items()})
+        _keep(request, particulars={key: _plain(value) for key, value in typed.items() if key != "team"})
         return reverse("nominations:check")
 
     form = form_class(posted(request), initial=_particulars(draft))
@@ -178,7 +178,7 @@ def show(request: HttpRequest, public_id: str) -> HttpResponse:
     nomination = access_nomination(request.user, public_id)
     context = {
         "nomination": nomination,
-        "may_withdraw": may_withdraw(request.user, nomination) and not hasattr(nomination, "withdrawal"),
+        "may_withdraw": may_withdraw(request.user, nomination) and not nomination.withdrawal,
     }
     return render(request, "nominations/show.html", context)
 

@@ -16,6 +16,7 @@ WAYS: dict[str, Promise] = {
     "unit_enters_itself": _("請該單位自己逕送綜合規劃組。"),
     "record_admission": _("由綜合規劃組登錄核准文號後再報。"),
     "state_project_start": _("填寫專案開始日期。"),
+    "ask_for_a_window": _("敘明原因函請綜合規劃組簽准；登錄核准文號並開放受理後，再推薦。"),
     "wait_until_free_again": _("這是下一屆的限制，其後即可再參加。"),
     "correct_the_register": _("如果紀錄有誤，請檢附證明文件，洽綜合規劃組更正。"),
 }

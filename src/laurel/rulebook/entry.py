@@ -74,6 +74,7 @@ SUGGESTIONS: dict[str, tuple[str, ...]] = {
     "must_be_nominated_by_its_branch": ("nominate_through_branch",),
     "must_enter_directly": ("unit_enters_itself",),
     "project_began_too_early": ("record_admission",),
+    "late": ("ask_for_a_window",),
     "project_start_missing": ("state_project_start",),
     "top_six_three_years_running": ("wait_until_free_again", "correct_the_register"),
     "national_award_within_three_years": ("enter_project_planning", "correct_the_register"),

@@ -6,7 +6,7 @@ from datetime import date
 
 from laurel.applications.facts import material_of, period_of, timeliness_of
 from laurel.applications.selectors import application_of
-from laurel.nominations.facts import eligibility_of
+from laurel.nominations.facts import eligibility_of, late_nomination_of
 from laurel.nominations.models import Nomination
 from laurel.rulebook.calendar import Admission
 from laurel.rulebook.grounds import Decision
@@ -27,6 +27,7 @@ def grounds_for(nomination: Nomination, on: date) -> Decision:
     """All conditions in the regulation's order: eligibility, time, material, data period."""
     admitted = admissions_of(nomination)
     decision = eligibility_of(nomination, on, admission=admitted.get(EARLY_PROJECT))
+    decision += late_nomination_of(nomination)
     application = application_of(nomination)
     if application is None:
         return decision

@@ -31,7 +31,7 @@ def open_copy(application: Application, actor: Person, *, act: str, names: Seque
         applications().select_for_update(of=("self",)).get(pk=application.pk)  # submitting waits for a save
     )
     entry, chain = application.nomination.code, application.nomination.edition.chain
-    if hasattr(application.nomination, "withdrawal"):
+    if application.nomination.withdrawal:
         raise refuse(articles.HOUSE_ORDER_OF_STAGES, "withdrawn_already", act=act, chain=chain, entry=entry)
     if not is_open(application):
         raise refuse(articles.HOUSE_ORDER_OF_STAGES, "application_fixed", act=act, chain=chain, entry=entry)

@@ -1,0 +1,41 @@
+"""Reading entries, the units that may enter, windows, drafts and reminders."""
+
+from laurel.nominations.selectors.desk import access_draft, drafts_of, newest_reminders
+from laurel.nominations.selectors.entries import (
+    access_nomination,
+    all_nominations,
+    next_code,
+    nominations_of,
+    nominations_visible_to,
+    standing,
+    standing_codes,
+)
+from laurel.nominations.selectors.units import BranchDuty, duty_board, units_to_nominate
+from laurel.nominations.selectors.windows import (
+    NOMINATION,
+    SUBMISSION,
+    window_at,
+    windows_of,
+    windows_of_unit,
+)
+
+__all__ = [
+    "NOMINATION",
+    "SUBMISSION",
+    "BranchDuty",
+    "access_draft",
+    "access_nomination",
+    "all_nominations",
+    "drafts_of",
+    "duty_board",
+    "newest_reminders",
+    "next_code",
+    "nominations_of",
+    "nominations_visible_to",
+    "standing",
+    "standing_codes",
+    "units_to_nominate",
+    "window_at",
+    "windows_of",
+    "windows_of_unit",
+]
