@@ -2,12 +2,12 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import contextmanager
 from pathlib import Path
 
 import pylopdf_fonts_zh_tw
@@ -56,6 +56,7 @@ class Laurel:
         self.address = f"http://127.0.0.1:{port}"
         self.port = port
         self.browser = browser
+        self.server: subprocess.Popen[bytes] | None = None
 
     @property
     def environment(self) -> dict[str, str]:
@@ -71,6 +72,47 @@ class Laurel:
             text=True,
             timeout=300,
         )
+
+    def start(self) -> None:
+        """Serves, and waits until the first page answers."""
+        environment = {key: value for key, value in self.environment.items() if value}
+        with (self.home / "server.log").open("a") as log:
+            self.server = subprocess.Popen(
+                [sys.executable, "-m", "laurel", "demo", "--port", str(self.port)],
+                env=environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        deadline = time.monotonic() + 60
+        while True:
+            try:
+                urllib.request.urlopen(f"{self.address}/accessibility/", timeout=5)
+                return
+            except OSError:
+                if time.monotonic() > deadline or self.server.poll() is not None:
+                    raise RuntimeError((self.home / "server.log").read_text()) from None
+                time.sleep(0.2)
+
+    def stop(self) -> None:
+        """Ends the server as an operator would."""
+        if self.server:
+            self.server.terminate()
+            self.server.wait(30)
+            self.server = None
+
+    def kill(self) -> None:
+        """Kills the server and its workers where they stand."""
+        assert self.server
+        os.killpg(self.server.pid, signal.SIGKILL)
+        self.server.wait(30)
+        self.server = None
+
+    def ask(self, words: str) -> str:
+        """What Django answers to a line of Python on this Laurel's database."""
+        asked = self.run("shell", "--verbosity", "0", "-c", words)
+        assert asked.returncode == 0, asked.stderr
+        return asked.stdout.strip()
 
     def sign_in(self, username: str, **context) -> Page:
         """A browser of its own, signed in as a role by the first page's button."""
@@ -88,33 +130,6 @@ class Laurel:
         return page
 
 
-@contextmanager
-def running(laurel: Laurel):
-    environment = {key: value for key, value in laurel.environment.items() if value}
-    log = (laurel.home / "server.log").open("w")
-    server = subprocess.Popen(
-        [sys.executable, "-m", "laurel", "demo", "--port", str(laurel.port)],
-        env=environment,
-        stdout=log,
-        stderr=log,
-    )
-    try:
-        deadline = time.monotonic() + 60
-        while True:
-            try:
-                urllib.request.urlopen(f"{laurel.address}/accessibility/", timeout=5)
-                break
-            except OSError:
-                if time.monotonic() > deadline or server.poll() is not None:
-                    raise RuntimeError((laurel.home / "server.log").read_text()) from None
-                time.sleep(0.2)
-        yield laurel
-    finally:
-        server.terminate()
-        server.wait(30)
-        log.close()
-
-
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -124,14 +139,16 @@ def free_port() -> int:
 @pytest.fixture
 def laurel_at(tmp_path, browser):
     """Starts Laurel with the sample year at a stage: `laurel = laurel_at("judging")`."""
-    from contextlib import ExitStack
+    started = []
 
-    with ExitStack() as stack:
+    def start(stage: str) -> Laurel:
+        laurel = Laurel(tmp_path, free_port(), browser)
+        loaded = laurel.run("demo", "--at", stage, "--load-only")
+        assert loaded.returncode == 0, loaded.stderr
+        started.append(laurel)
+        laurel.start()
+        return laurel
 
-        def start(stage: str) -> Laurel:
-            laurel = Laurel(tmp_path, free_port(), browser)
-            loaded = laurel.run("demo", "--at", stage, "--load-only")
-            assert loaded.returncode == 0, loaded.stderr
-            return stack.enter_context(running(laurel))
-
-        yield start
+    yield start
+    for laurel in started:
+        laurel.stop()

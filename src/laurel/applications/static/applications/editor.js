@@ -121,7 +121,8 @@
     return level ? Math.min(Number(level), 4) : 0;
   };
   const pasted = (html) => {
-    const unstyled = html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/\sstyle\s*=/gi, " data-style=");
+    const quiet = (tag) => tag.replace(/\s(style|on\w+)\s*=/gi, " data-$1=");
+    const unstyled = html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/<[^>]*>/g, quiet);
     const page = new DOMParser().parseFromString(unstyled, "text/html");
     const dropped = page.querySelectorAll("img, v\\:imagedata, svg, object").length;
     page.querySelectorAll("script, style, meta, link, title, img, svg, object, iframe").forEach((found) => found.remove());
