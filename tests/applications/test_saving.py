@@ -205,3 +205,20 @@ def test_a_revision_of_another_application_is_absent(page, application, nominati
     answer = page.post(f"/applications/{application.public_id}/history/{key}/restore/")
 
     assert answer.status_code == 404
+
+
+def test_the_history_says_line_by_line_what_changed(page, application):
+    writer = application.nomination.nominated_by
+    write(application, writer, at(5, 22, 10), section_A1="第一行\n第二行")
+    write(
+        application,
+        make_person(Role.UNIT_HEAD, unit=application.nomination.unit),
+        section_A1="第一行\n改過的第二行",
+    )
+
+    (newest, first) = page.get(f"/applications/{application.public_id}/history/?field=section.A1").context[
+        "rows"
+    ]
+
+    assert newest["changes"] == [("-", "第二行"), ("+", "改過的第二行")]
+    assert first["changes"] == [("+", "第一行"), ("+", "第二行")]

@@ -6,7 +6,7 @@ import pytest
 
 from factories.people import make_national_award, make_person
 from factories.year import at, make_edition, make_nomination, make_officer, make_submission, write
-from laurel.applications.selectors import application_of
+from laurel.applications.selectors import application_of, open_parts_of
 from laurel.kit.refusals import Refused
 from laurel.ledger.verification import verify
 from laurel.people.roles import Role
@@ -87,3 +87,19 @@ def test_a_correction_opens_the_application_until_its_moment(officer, nomination
     saved = write(application_of(nomination), nomination.nominated_by, at(6, 17), section_A1="補正")
 
     assert saved.versions == {"section.A1": 1}
+
+
+def test_the_officer_chooses_which_parts_open(client, officer, nomination, time_machine):
+    time_machine.move_to(at(6, 16), tick=False)
+    client.force_login(officer)
+    typed = {
+        "what": "補附件",
+        "parts": ["section.A1", "attachments"],
+        "due_at_0": "1150620",
+        "due_at_3": "17:00",
+    }
+
+    answer = client.post(f"/screening/{nomination.public_id}/correction/", typed)
+
+    assert answer.status_code == 302
+    assert open_parts_of(application_of(nomination)) == ("section.A1", "attachments")

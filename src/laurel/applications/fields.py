@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from laurel.applications.text import BadText, text_of, value_of
-from laurel.rulebook.criteria import criterion_of
+from laurel.rulebook.criteria import criterion_of, sections_of
 from laurel.rulebook.entrants import Category
 
 SUMMARY, HEAD = "summary", "head_name"
@@ -59,6 +60,33 @@ def done_field(criterion: str) -> str:
 def evidence_field(criterion: str) -> str:
     """The field of the required evidence that its writers say is given, by place in the catalogue."""
     return f"{EVIDENCE}{criterion}"
+
+
+PERIOD, FIGURES, ATTACHMENTS = "period", "figures", "attachments"
+"""Parts of an application that are more than one field."""
+
+
+def parts_of(category: Category) -> tuple[str, ...]:
+    """The parts that the office may open for correction, in the order of the form."""
+    sections = tuple(section_field(criterion.code) for criterion in sections_of(category))
+    return (HEAD, SUMMARY, PERIOD, *sections, FIGURES, ATTACHMENTS)
+
+
+def part_of(name: str) -> str:
+    """The part that a field belongs to."""
+    if name in (*DATES, PERIOD_REASON):
+        return PERIOD
+    if name.startswith(FIGURE):
+        return FIGURES
+    for prefix in (DONE, EVIDENCE):
+        if name.startswith(prefix):
+            return section_field(name.removeprefix(prefix))
+    return name
+
+
+def is_unlocked(name: str, parts: Collection[str]) -> bool:
+    """True when a field may be changed while only these parts are open; no part named means all."""
+    return not parts or name in parts or part_of(name) in parts
 
 
 def clean(name: str, value: Any, category: Category) -> Any:

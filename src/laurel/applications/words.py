@@ -16,6 +16,7 @@ NAMES: dict[str, Promise] = {
     fields.PERIOD_FROM: _("資料統計期間：自"),
     fields.PERIOD_TO: _("資料統計期間：至"),
     fields.PERIOD_REASON: _("特殊狀況說明"),
+    fields.PERIOD: _("資料統計期間與特殊狀況"),
     "basics": _("基本資料"),
     "figures": _("數據卡"),
     "attachments": _("附件"),

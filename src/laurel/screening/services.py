@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -110,9 +111,15 @@ def grant_exemption(
 
 @transaction.atomic
 def request_correction(
-    nomination: Nomination, *, what: str, due_at: datetime, actor: Person, now: datetime
+    nomination: Nomination,
+    *,
+    what: str,
+    due_at: datetime,
+    parts: Sequence[str] = (),
+    actor: Person,
+    now: datetime,
 ) -> CorrectionRequest:
-    """The entrant is asked to mend what is named until a moment; the application is open again until then."""
+    """The entrant is asked to mend what is named until a moment; those parts (all when none) open until then."""
     edition = lock_edition(nomination.edition_id)
     if not may_screen(actor):
         raise Http404
@@ -136,5 +143,5 @@ def request_correction(
         note={"entry": nomination.code},
     )
     if application := application_of(nomination):
-        reopen_application(application, due_at, actor=actor, now=now)
+        reopen_application(application, due_at, parts, actor=actor, now=now)
     return row

@@ -18,6 +18,7 @@ from laurel.ledger.faces import form_page, posted
 from laurel.people.models import Honour
 from laurel.people.permissions import holds, opens_to
 from laurel.people.roles import Role
+from laurel.rulebook.entrants import Category
 from laurel.screening.facts import grounds_for
 from laurel.screening.forms import CorrectionForm, ExemptionForm, FindingForm
 from laurel.screening.models import Finding
@@ -118,5 +119,5 @@ def correction(request: HttpRequest, public_id: str) -> HttpResponse:
         request_correction(nomination, **typed, actor=request.user, now=clock.now())  # type: ignore[arg-type]
         return reverse("screening:show", args=[public_id])
 
-    form = CorrectionForm(posted(request))
+    form = CorrectionForm(posted(request), category=Category(nomination.category))
     return form_page(request, "screening/correction.html", form, act, {"nomination": nomination})

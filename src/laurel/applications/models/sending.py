@@ -69,7 +69,7 @@ class Dispatch(Recorded):
 
 
 class Reopening(Recorded):
-    """The working copy may be changed again: the office sent it back. `fields` names what; empty means all."""
+    """The working copy may be changed again: the office sent it back. `fields` names the parts; empty means all."""
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="reopenings")
     fields = models.JSONField(default=list)

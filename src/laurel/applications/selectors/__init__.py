@@ -19,7 +19,7 @@ from laurel.applications.selectors.writing import (
     comments_of,
     fields_of,
     is_open,
-    open_fields_of,
+    open_parts_of,
     presences_of,
     revisions_of,
 )
@@ -39,7 +39,7 @@ __all__ = [
     "last_year_of",
     "newest_dispatches",
     "newest_submissions",
-    "open_fields_of",
+    "open_parts_of",
     "presences_of",
     "revisions_of",
     "submission_of",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404
 
 from laurel.applications.models import Application, Comment, Field, Presence, Revision
@@ -60,8 +60,8 @@ def is_open(application: Application) -> bool:
     return newest is None or (reopened is not None and reopened.reopened_at >= newest.submitted_at)
 
 
-def open_fields_of(application: Application) -> tuple[str, ...]:
-    """The fields that may be changed after the application was sent back; empty means every field."""
+def open_parts_of(application: Application) -> tuple[str, ...]:
+    """The parts that may be changed after the application was sent back; empty means all of it."""
     reopened = application.reopenings.last()
     return tuple(reopened.fields) if reopened and application.submissions.exists() else ()
 
@@ -73,8 +73,13 @@ def is_with_branch(application: Application) -> bool:
 
 
 def revisions_of(application: Application, name: str = "") -> QuerySet[Revision]:
-    """What the fields, or one of them, said before, newest first."""
-    rows = Revision.objects.filter(field__application=application).select_related("field", "saved_by")
+    """What the fields, or one of them, said before, newest first; `before` is the value that each replaced."""
+    replaced = Revision.objects.filter(field=OuterRef("field"), version__lt=OuterRef("version"))
+    rows = (
+        Revision.objects.filter(field__application=application)
+        .select_related("field", "saved_by")
+        .annotate(before=Subquery(replaced.order_by("-version").values("value")[:1]))
+    )
     rows = rows.filter(field__name=name) if name else rows
     return rows.order_by("-saved_at", "-pk")
 

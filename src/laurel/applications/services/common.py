@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from django.http import Http404
 
+from laurel.applications.fields import is_unlocked
 from laurel.applications.models import Application
 from laurel.applications.permissions import may_submit, may_write
-from laurel.applications.selectors import applications, is_open, open_fields_of
+from laurel.applications.selectors import applications, is_open, open_parts_of
 from laurel.applications.selectors.writing import is_with_branch
+from laurel.applications.words import place_in_words
 from laurel.editions.models import Edition
 from laurel.editions.selectors import lock_edition
 from laurel.kit.refusals import refuse
@@ -17,10 +19,12 @@ from laurel.people.models import Person
 from laurel.rulebook import articles
 
 
-def locked(application: Application, actor: Person, *, act: str) -> tuple[Edition, Application]:
+def locked(
+    application: Application, actor: Person, *, act: str, names: Sequence[str] = ()
+) -> tuple[Edition, Application]:
     """The year and the working copy, locked, for somebody who may write it; refused once it is fixed."""
     edition = lock_edition(application.nomination.edition_id)
-    return edition, open_copy(application, actor, act=act)
+    return edition, open_copy(application, actor, act=act, names=names)
 
 
 def open_copy(application: Application, actor: Person, *, act: str, names: Sequence[str] = ()) -> Application:
@@ -35,8 +39,8 @@ def open_copy(application: Application, actor: Person, *, act: str, names: Seque
         raise refuse(articles.HOUSE_ORDER_OF_STAGES, "withdrawn_already", act=act, chain=chain, entry=entry)
     if not is_open(application):
         raise refuse(articles.HOUSE_ORDER_OF_STAGES, "application_fixed", act=act, chain=chain, entry=entry)
-    unlocked = open_fields_of(application)
-    shut = [name for name in names if unlocked and name not in unlocked]
+    parts = open_parts_of(application)
+    shut = [str(place_in_words(name)) for name in names if not is_unlocked(name, parts)]
     if shut:
         raise refuse(
             articles.HOUSE_ORDER_OF_STAGES, "field_not_unlocked", act=act, chain=chain, fields="、".join(shut)

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 from django.http import Http404
 
+from laurel.applications.fields import ATTACHMENTS
 from laurel.applications.models import Application, Attachment, AttachmentRemoval
 from laurel.applications.services.common import locked
 from laurel.applications.storage import BadFile, store
@@ -32,7 +33,7 @@ def attach_file(
     now: datetime,
 ) -> Attachment:
     """The file is kept under its digest; refused by its content when it is not a safe PDF, ODT or DOCX."""
-    edition, application = locked(application, actor, act=FILE_ATTACHED)
+    edition, application = locked(application, actor, act=FILE_ATTACHED, names=[ATTACHMENTS])
     try:
         stored = store(chunks)
     except BadFile as bad:
@@ -65,7 +66,7 @@ def attach_file(
 @transaction.atomic
 def remove_attachment(attachment: Attachment, *, actor: Person, now: datetime) -> AttachmentRemoval:
     """The file is out of the working copy; versions already submitted keep it."""
-    edition, _ = locked(attachment.application, actor, act=FILE_REMOVED)
+    edition, _ = locked(attachment.application, actor, act=FILE_REMOVED, names=[ATTACHMENTS])
     if AttachmentRemoval.objects.filter(attachment=attachment).exists():
         raise Http404
     removal = AttachmentRemoval.objects.create(attachment=attachment, removed_at=now, removed_by=actor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import ndiff
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -53,12 +54,22 @@ def restore(request: HttpRequest, public_id: str, key: int) -> HttpResponse:
 
 
 def _row(revision: Revision) -> dict[str, Any]:
+    name = revision.field.name
+    words = words_of_value(name, revision.value)
+    before = words_of_value(name, revision.before) if revision.before is not None else ""  # type: ignore[attr-defined]
     return {
         "revision": revision,
         "place": place_in_words(revision.field.name),
-        "words": words_of_value(revision.field.name, revision.value),
+        "words": words,
+        "changes": changes_between(before, words),
         "is_newest": revision.version == revision.field.version,
     }
+
+
+def changes_between(before: str, after: str) -> list[tuple[str, str]]:
+    """(「-」 taken away or 「+」 added, line) for each line that changed, in order."""
+    lines = ndiff(before.splitlines(), after.splitlines())
+    return [(line[0], line[2:]) for line in lines if line[0] in "+-"]
 
 
 def words_of_value(name: str, value: Any) -> str:

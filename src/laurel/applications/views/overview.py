@@ -21,7 +21,7 @@ from laurel.applications.selectors import (
     fields_of,
     files_of,
     is_open,
-    open_fields_of,
+    open_parts_of,
     presences_of,
     submissions_of,
 )
@@ -113,7 +113,7 @@ def show(request: HttpRequest, public_id: str) -> HttpResponse:
         "period": grounds_in_words(period_of(application, written))[0],
         "may_write": writes,
         "open": writes and is_open(application) and (submits or not with_branch),
-        "unlocked": [place_in_words(name) for name in open_fields_of(application)],
+        "unlocked": [place_in_words(name) for name in open_parts_of(application)],
         "reopening": application.reopenings.last(),
         "may_submit": submits,
         "through_branch": nomination.door == Door.THROUGH_BRANCH,

@@ -21,7 +21,7 @@ from laurel.applications.selectors import (
     files_of,
     is_open,
     last_year_of,
-    open_fields_of,
+    open_parts_of,
 )
 from laurel.applications.selectors.writing import access_own_application
 from laurel.applications.services import Change, Saved, save_fields
@@ -152,11 +152,11 @@ def page_of(
     application: Application, place: str, rows: Mapping[str, Field], names: tuple[str, ...]
 ) -> dict[str, Any]:
     """What every page of writing has: the application, whether it is open, the versions of its fields."""
-    unlocked = open_fields_of(application)
+    parts = open_parts_of(application)
     return {
         "application": application,
         "place": place,
-        "open": is_open(application) and (not unlocked or any(name in unlocked for name in names)),
+        "open": is_open(application) and any(fields.is_unlocked(name, parts) for name in names),
         "bases": {name: rows[name].version if name in rows else 0 for name in names},
     }
 
