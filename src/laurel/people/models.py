@@ -1,4 +1,4 @@
-"""Units with their succession, persons with their postings and roles, past years and honours."""
+"""Units with their succession and earlier parents, persons with their postings and roles, past years and honours."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class Unit(Recorded):
     name = models.CharField(max_length=120)
     short_name = models.CharField(max_length=40)
     name_en = models.CharField(max_length=160, blank=True)
+    short_name_en = models.CharField(max_length=60, blank=True)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
@@ -53,6 +54,17 @@ class Succession(Recorded):
     successor = models.ForeignKey(Unit, models.PROTECT, related_name="precessions")
     kind = models.CharField(max_length=10, choices=Kind)
     on = models.DateField()
+
+
+class Placement(Recorded):
+    """Where a unit stood before its parent changed: under that parent, up to and with that day."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="placements")
+    parent = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    until = models.DateField()
+
+    class Meta:
+        ordering = ["unit", "until"]
 
 
 class People(BaseUserManager["Person"]):

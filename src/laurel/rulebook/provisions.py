@@ -119,6 +119,11 @@ HOUSE_RULES: tuple[Provision, ...] = (
     Provision(articles.HOUSE_RECORD, "每一件事都有一筆紀錄，寫下後不更改。", Mode.ENFORCED),
     Provision(articles.HOUSE_UPLOADS, "檔案看內容收件，只收得安全開啟的格式。", Mode.ENFORCED),
     Provision(articles.HOUSE_ROLES, "承辦人不當同一年度的評審委員。", Mode.ENFORCED),
+    Provision(
+        articles.HOUSE_REGISTER,
+        "單位與人員各有起訖日；更名、整併、分立另立新單位並連到原單位，不覆蓋歷史。",
+        Mode.ENFORCED,
+    ),
 )
 _WORDS = {provision.article: provision.words for provision in (*PROVISIONS, *HOUSE_RULES)}
 
