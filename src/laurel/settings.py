@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "laurel.ledger",
     "laurel.people",
     "laurel.documents",
+    "laurel.register",
     "laurel.editions",
     "laurel.nominations",
     "laurel.applications",

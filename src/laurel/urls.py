@@ -12,6 +12,7 @@ urlpatterns = [
     path("sign-in/", open_to_all(LoginView.as_view()), name="account_login"),
     path("sign-out/", signed_in(LogoutView.as_view()), name="account_logout"),
     path("account/confirm/", signed_in(ReauthenticateView.as_view()), name="account_reauthenticate"),
+    path("admin/", include("laurel.register.urls")),
     path("editions/", include("laurel.editions.urls")),
     path("nominations/", include("laurel.nominations.urls")),
     path("applications/", include("laurel.applications.urls")),

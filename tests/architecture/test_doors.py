@@ -9,6 +9,7 @@ import laurel
 
 PACKAGE = Path(laurel.__file__).parent
 STAGES = [
+    "register",
     "editions",
     "nominations",
     "applications",

@@ -7,6 +7,7 @@ FLOORS = (
     "ledger",
     "documents",
     "people",
+    "register",
     "editions",
     "nominations",
     "applications",

@@ -57,6 +57,7 @@ NAVIGATION: tuple[tuple[str | Promise, str, set[Role]], ...] = (
     (_("結果"), "results:list", OFFICE | ENTRANTS | {Role.AUDITOR}),
     (_("外部結果"), "outcomes:list", OFFICE),
     (_("敘獎"), "rewards:list", OFFICE | {Role.HR_OFFICER}),
+    (_("單位與人員"), "register:home", OFFICE | {Role.SYSTEM_ADMIN}),
     (_("稽核"), "desk:audit", OFFICE | {Role.AUDITOR}),
     (_("規則"), "desk:rules", EVERYONE),
 )

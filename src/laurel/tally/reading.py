@@ -26,6 +26,11 @@ def read_sheet(path: Path) -> Sheet:
         raise BadSheet(Fault("cannot_be_opened", {"reason": error})) from error
 
 
+def rows_of(content: bytes) -> Iterable[Sequence[str]]:
+    """The rows of a CSV, ODS or XLSX file as text. Raises BadSheet with what is wrong with the file."""
+    return _rows_of(content)()
+
+
 def _rows_of(content: bytes) -> Rows:
     if content.startswith(b"PK"):
         rows = _rows_of_workbook(content)

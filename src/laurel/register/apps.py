@@ -1,0 +1,8 @@
+"""The Django app."""
+
+from django.apps import AppConfig
+
+
+class RegisterConfig(AppConfig):
+    name = "laurel.register"
+    label = "register"

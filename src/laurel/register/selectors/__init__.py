@@ -1,0 +1,34 @@
+"""Reading the register: the tree on a day, people and what they hold, imports of one owner."""
+
+from laurel.register.selectors.drafts import access_draft, drafts_of
+from laurel.register.selectors.people import (
+    access_grant,
+    access_person,
+    access_posting,
+    people_matching,
+    rare_people,
+)
+from laurel.register.selectors.units import (
+    access_unit,
+    rare_units,
+    standings,
+    tree_of,
+    tree_on,
+    units_open_on,
+)
+
+__all__ = [
+    "access_draft",
+    "access_grant",
+    "access_person",
+    "access_posting",
+    "access_unit",
+    "drafts_of",
+    "people_matching",
+    "rare_people",
+    "rare_units",
+    "standings",
+    "tree_of",
+    "tree_on",
+    "units_open_on",
+]

@@ -1,0 +1,57 @@
+"""Filters for names in the reader's language, kinds of unit, results of an import."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from laurel.people.models import Person, Unit
+from laurel.register import words
+
+register = template.Library()
+STATUSES: dict[str, tuple[str | Promise, str]] = {
+    "new": (_("新增"), "active"),
+    "changed": (_("變更"), "warn"),
+    "same": (_("不變"), ""),
+    "removed": (_("移除"), "warn"),
+    "problem": (_("問題"), "danger"),
+}
+
+
+@register.filter
+def name_in_reading(row: Unit | Person | None) -> str:
+    """The name in the reader's language."""
+    return words.name_of(row) if row else "—"
+
+
+@register.filter
+def short_in_reading(unit: Unit) -> str:
+    """The short name in the reader's language."""
+    english = (get_language() or "").startswith("en")
+    return (unit.short_name_en or unit.name_en if english else "") or unit.short_name
+
+
+@register.filter
+def kind_in_words(kind: str) -> str:
+    """A kind of unit as people read it."""
+    return words.kind_words(kind)
+
+
+@register.filter
+def code_points(characters: tuple[str, ...]) -> str:
+    """Characters with their numbers."""
+    return words.code_points(characters)
+
+
+@register.filter
+def status_in_words(status: str) -> str:
+    """The result of a row as people read it."""
+    return str(STATUSES[status][0])
+
+
+@register.filter
+def status_tone(status: str) -> str:
+    """The tone of the result's tag."""
+    return STATUSES[status][1]
