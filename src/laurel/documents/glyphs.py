@@ -17,6 +17,7 @@ LATIN = re.compile("[\u0020-\u007e\u00a0-\u024f\u2000-\u200f\u2028-\u202f\u205f-
 """What the layout sets in the typesetter's own Latin family."""
 NO_CHARACTER = "\U0010fffd"
 SIZE = 32
+FONT_FILES = {".otf", ".ttf", ".ttc"}
 
 
 def undrawable(text: str) -> tuple[str, ...]:
@@ -41,7 +42,9 @@ def _faces() -> tuple[tuple[ImageFont.FreeTypeFont, tuple[tuple[int, int], bytes
     """Each face with what it draws for a character that it does not have."""
     found = []
     for folder in font_folders():
-        for path in sorted(Path(folder).rglob("*.[ot]t[fc]")):
+        for path in sorted(Path(folder).rglob("*")):
+            if path.suffix.lower() not in FONT_FILES:
+                continue
             try:
                 face = ImageFont.truetype(str(path), SIZE, layout_engine=ImageFont.Layout.BASIC)
             except OSError:  # a font that cannot be read draws nothing

@@ -9,7 +9,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from laurel.documents.services import IssuedFile
-from laurel.documents.tables import Cell, csv_of, ods_of
+from laurel.documents.tables import DANGEROUS, Cell, csv_of, ods_of
 from laurel.ledger.digests import canonical
 from laurel.people.models import Person, RoleGrant, Unit
 from laurel.people.roles import Role
@@ -32,11 +32,18 @@ class Listing:
 
 def file_of(listing: Listing, file_format: str) -> IssuedFile:
     """The table as a file of a format of `FORMATS`; text that could be a formula is disarmed."""
+    rows = [[_told_apart(cell) for cell in row] for row in listing.rows]
     if file_format == "csv":
-        content = csv_of(listing.header, listing.rows)
+        content = csv_of(listing.header, rows)
     else:
-        content = ods_of(listing.name, listing.header, listing.rows)
+        content = ods_of(listing.name, listing.header, rows)
     return IssuedFile(content, FORMATS[file_format], f"{listing.name}.{file_format}")
+
+
+def _told_apart(cell: Cell) -> Cell:
+    """A name's own apostrophe before a formula's sign is doubled: an import takes one away."""
+    disarmed = isinstance(cell, str) and cell.startswith("'") and cell.lstrip("'").startswith(DANGEROUS)
+    return f"'{cell}" if disarmed else cell
 
 
 def listing_of_units(units: Iterable[Unit], codes: dict[int, str]) -> Listing:

@@ -44,7 +44,7 @@ def fault(code: str, **seen: str | int) -> Ground:
 def bare(text: str) -> str:
     """The text without blanks around it, and without the apostrophe that an export put before it."""
     text = text.strip()
-    return text[1:] if text.startswith("'") and text[1:].startswith(DANGEROUS) else text
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(DANGEROUS) else text
 
 
 def folded(text: str) -> str:

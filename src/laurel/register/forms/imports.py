@@ -58,7 +58,7 @@ class ColumnsForm(Form):
         typed: dict[str, Any] = super().clean() or {}
         seen: set[str] = set()
         words = {column.key: column.words for column in columns_of(self.draft.subject)}
-        for name, key in typed.items():
+        for name, key in list(typed.items()):
             if key and key in seen:
                 message = _now("「%(column)s」已經由另一欄使用，請改選或略過。")
                 self.add_error(name, message % {"column": words[key]})
