@@ -122,13 +122,13 @@ def test_only_an_administrator_writes_units(act):
 
 
 def test_a_correction_keeps_the_unit_and_records_what_it_replaced(admin):
-    unit = make_unit(name_en="Brunch")
+    unit = make_unit(name_en="Branch of")
     unit.name_en = "Branch"
 
     correct_unit(unit, reason="誤植", actor=admin, now=NOW)
 
     note = Entry.objects.get(act="register.unit_corrected").note
-    assert note == {"reason": "誤植", "changed": {"name_en": ["Brunch", "Branch"]}}
+    assert note == {"reason": "誤植", "changed": {"name_en": ["Branch of", "Branch"]}}
     assert Succession.objects.count() == 0
 
 
