@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from laurel.applications.fields import section_field
 from laurel.applications.models import Application
 from laurel.applications.selectors import fields_of
 from laurel.applications.services import (
@@ -44,18 +43,17 @@ from laurel.people.models import Person, Unit
 from laurel.people.roles import Role
 from laurel.results.selectors import recommendations_of
 from laurel.results.services import approve
-from laurel.rulebook.criteria import sections_of
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.panel import EIGHT_DIVISIONS
 from laurel.rulebook.periods import data_period_of
 from laurel.rulebook.policy import Point
 from laurel.sample.tables import sample_ranks, table
+from laurel.sample.writing import written
 from laurel.screening.models import Finding
 from laurel.screening.services import find
 
 TAIPEI = ZoneInfo("Asia/Taipei")
 YEAR = 115
-WORDS = "示範內容：{name}。{unit}就這一項的作法、數據與成效寫在這裡；本段為示範資料，不是真實的成果。"
 
 
 def at(month: int, day: int, hour: int = 10, minute: int = 0) -> datetime:
@@ -156,15 +154,12 @@ def enter(
     )
     application = begin_application(nomination, actor=actor, now=next(clock))
     required = data_period_of(category, YEAR)
-    words = {
-        section_field(criterion.code): text_words(criterion.name, unit) for criterion in sections_of(category)
-    }
     values = {
         "head_name": "單位主管（示範）",
         "summary": f"{unit.name}的示範摘要。",
         "period_from": str(start or required.first),
         "period_to": str(required.last or date(2026, 5, 31)),
-        **words,
+        **written(unit, category),
     }
     rows = fields_of(application)
     changes = [
@@ -190,11 +185,6 @@ def enter(
         now=next(clock),
     )
     return application
-
-
-def text_words(criterion: str, unit: Unit) -> str:
-    """What a sample entry says on one criterion."""
-    return WORDS.format(name=criterion, unit=unit.short_name)
 
 
 def sample_pdf() -> bytes:
