@@ -2,6 +2,7 @@
 
 from laurel.applications.services.files import attach_file, remove_attachment
 from laurel.applications.services.handing import give_back, hand_to_branch, reopen_application
+from laurel.applications.services.moving import move_entry
 from laurel.applications.services.sending import readiness_of, record_dispatch, submit_application
 from laurel.applications.services.talking import comment, settle_comment
 from laurel.applications.services.writing import (
@@ -24,6 +25,7 @@ __all__ = [
     "comment",
     "give_back",
     "hand_to_branch",
+    "move_entry",
     "readiness_of",
     "record_dispatch",
     "remove_attachment",
