@@ -296,3 +296,14 @@ def test_taking_much_away_keeps_what_was_there(application, writer):
     write(application, writer, at(5, 22, 10, 1), section_A1="短")
 
     assert revisions_of(application, "section.A1").count() == 2
+
+
+def test_what_was_sent_back_closes_at_its_date(nomination, writer):
+    application = make_submission(nomination).application
+    officer = make_person(Role.PROGRAMME_OFFICER)
+    reopen_application(application, at(6, 20), ["summary"], actor=officer, now=at(6, 16))
+
+    with pytest.raises(Refused) as refused:
+        write(application, writer, at(6, 20, 10, 1), summary="太晚")
+
+    assert codes(refused) == ["correction_too_late"]

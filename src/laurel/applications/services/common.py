@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.http import Http404
 
@@ -20,14 +21,16 @@ from laurel.rulebook import articles
 
 
 def locked(
-    application: Application, actor: Person, *, act: str, names: Sequence[str] = ()
+    application: Application, actor: Person, now: datetime, *, act: str, names: Sequence[str] = ()
 ) -> tuple[Edition, Application]:
     """The year and the working copy, locked, for somebody who may write it; refused once it is fixed."""
     edition = lock_edition(application.nomination.edition_id)
-    return edition, open_copy(application, actor, act=act, names=names)
+    return edition, open_copy(application, actor, now, act=act, names=names)
 
 
-def open_copy(application: Application, actor: Person, *, act: str, names: Sequence[str] = ()) -> Application:
+def open_copy(
+    application: Application, actor: Person, now: datetime, *, act: str, names: Sequence[str] = ()
+) -> Application:
     """The working copy, its row locked, for somebody who may change these fields of it now."""
     if not may_write(actor, application):
         raise Http404
@@ -39,6 +42,12 @@ def open_copy(application: Application, actor: Person, *, act: str, names: Seque
         raise refuse(articles.HOUSE_ORDER_OF_STAGES, "withdrawn_already", act=act, chain=chain, entry=entry)
     if not is_open(application):
         raise refuse(articles.HOUSE_ORDER_OF_STAGES, "application_fixed", act=act, chain=chain, entry=entry)
+    reopened = application.reopenings.last()
+    if reopened and now > reopened.due_at and application.submissions.exists():
+        due_at = reopened.due_at.isoformat()
+        raise refuse(
+            articles.HOUSE_ORDER_OF_STAGES, "correction_too_late", act=act, chain=chain, due_at=due_at
+        )
     parts = open_parts_of(application)
     shut = [str(place_in_words(name)) for name in names if not is_unlocked(name, parts)]
     if shut:

@@ -33,7 +33,7 @@ def attach_file(
     now: datetime,
 ) -> Attachment:
     """The file is kept under its digest; refused by its content when it is not a safe PDF, ODT or DOCX."""
-    edition, application = locked(application, actor, act=FILE_ATTACHED, names=[ATTACHMENTS])
+    edition, application = locked(application, actor, now, act=FILE_ATTACHED, names=[ATTACHMENTS])
     try:
         stored = store(chunks)
     except BadFile as bad:
@@ -66,7 +66,7 @@ def attach_file(
 @transaction.atomic
 def remove_attachment(attachment: Attachment, *, actor: Person, now: datetime) -> AttachmentRemoval:
     """The file is out of the working copy; versions already submitted keep it."""
-    edition, _ = locked(attachment.application, actor, act=FILE_REMOVED, names=[ATTACHMENTS])
+    edition, _ = locked(attachment.application, actor, now, act=FILE_REMOVED, names=[ATTACHMENTS])
     if AttachmentRemoval.objects.filter(attachment=attachment).exists():
         raise Http404
     removal = AttachmentRemoval.objects.create(attachment=attachment, removed_at=now, removed_by=actor)

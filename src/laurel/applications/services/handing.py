@@ -26,7 +26,7 @@ REOPENED = "applications.reopened"
 @transaction.atomic
 def hand_to_branch(application: Application, *, actor: Person, now: datetime) -> BranchHandover:
     """The unit hands its application to its branch, which alone sends it on (三(二)1(1)甲)."""
-    edition, application = locked(application, actor, act=HANDED_OVER)
+    edition, application = locked(application, actor, now, act=HANDED_OVER)
     handover = BranchHandover.objects.create(application=application, handed_at=now, handed_by=actor)
     record(HANDED_OVER, actor=actor, now=now, chain=edition.chain, rows=[handover])
     return handover
@@ -35,7 +35,7 @@ def hand_to_branch(application: Application, *, actor: Person, now: datetime) ->
 @transaction.atomic
 def give_back(application: Application, words: str, *, actor: Person, now: datetime) -> BranchReturn:
     """退回單位: the unit may write again, and reads what the branch asks for."""
-    edition, application = locked(application, actor, act=GIVEN_BACK)
+    edition, application = locked(application, actor, now, act=GIVEN_BACK)
     if not may_submit(actor, application):
         raise Http404
     if not is_with_branch(application):

@@ -50,17 +50,8 @@ def submit_application(
     if may_write(actor, application) and not may_submit(actor, application):
         chain = application.nomination.edition.chain
         raise refuse(articles.ROUTE, "branch_sends_it_on", act=SUBMITTED, chain=chain)
-    edition, application = locked(application, actor, act=SUBMITTED)
+    edition, application = locked(application, actor, now, act=SUBMITTED)
     decision = refuse_unless(readiness_of(application, now, admission), act=SUBMITTED, chain=edition.chain)
-    reopened = application.reopenings.last()
-    if reopened and now > reopened.due_at:
-        raise refuse(
-            articles.HOUSE_ORDER_OF_STAGES,
-            "correction_too_late",
-            act=SUBMITTED,
-            chain=edition.chain,
-            due_at=reopened.due_at.isoformat(),
-        )
     content = content_of(application)
     submission = Submission.objects.create(
         application=application,

@@ -93,7 +93,7 @@ def save_fields(
     Drafts are outside the record; their history is kept as revisions.
     """
     names = [change.name for change in changes]
-    application = open_copy(application, actor, act=SAVED, names=names)
+    application = open_copy(application, actor, now, act=SAVED, names=names)
     category = Category(application.nomination.category)
     rows = {row.name: row for row in application.fields.filter(name__in=names).select_related("saved_by")}
     versions: dict[str, int] = {}
