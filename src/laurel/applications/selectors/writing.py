@@ -55,9 +55,9 @@ def fields_of(application: Application) -> dict[str, Field]:
 
 def is_open(application: Application) -> bool:
     """True while the working copy may be changed: before it is submitted, or after it was sent back."""
-    newest = application.submissions.last()
+    sent_at = application.submissions.values_list("submitted_at", flat=True).last()
     reopened = application.reopenings.last()
-    return newest is None or (reopened is not None and reopened.reopened_at >= newest.submitted_at)
+    return sent_at is None or (reopened is not None and reopened.reopened_at >= sent_at)
 
 
 def open_parts_of(application: Application) -> tuple[str, ...]:
