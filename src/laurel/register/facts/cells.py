@@ -146,7 +146,7 @@ def _role_of(text: str) -> str:
     return f"{role}@{unit[1].strip()}" if unit else role
 
 
-def _spellings(code: str, words: object) -> set[str]:
+def spellings(code: str, words: object) -> set[str]:
     """A code and its word in both languages, for comparing."""
     spelt = {folded(code)}
     for language in ("zh-hant", "en"):
@@ -157,9 +157,9 @@ def _spellings(code: str, words: object) -> set[str]:
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {spelling: kind for kind, words in KINDS.items() for spelling in _spellings(kind, words)}
+    return {spelling: kind for kind, words in KINDS.items() for spelling in spellings(kind, words)}
 
 
 @cache
 def _roles() -> dict[str, str]:
-    return {spelling: role.value for role in Role for spelling in _spellings(role.value, role.label)}
+    return {spelling: role.value for role in Role for spelling in spellings(role.value, role.label)}

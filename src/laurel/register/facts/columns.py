@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -114,11 +115,15 @@ def guessed(subject: str, header: Sequence[str]) -> dict[str, str]:
     for place, heading in enumerate(header):
         wanted = cells.folded(heading)
         for column in columns_of(subject):
-            names = {column.key, str(column.words), *column.headings}
-            if wanted and column.key not in taken.values() and wanted in map(cells.folded, names):
+            if wanted and column.key not in taken.values() and wanted in _names_of(column):
                 taken[str(place)] = column.key
                 break
     return taken
+
+
+@cache
+def _names_of(column: Column) -> frozenset[str]:
+    return frozenset(cells.spellings(column.key, column.words) | set(map(cells.folded, column.headings)))
 
 
 def is_undo_file(header: Sequence[str]) -> bool:
