@@ -14,7 +14,7 @@ from laurel.ledger.verification import verify
 from laurel.people.models import Placement, Succession, Unit
 from laurel.people.roles import Role
 from laurel.people.selectors import unit_of
-from laurel.register.selectors import tree_on
+from laurel.register.selectors import children_on, tree_on
 from laurel.register.services import (
     Particulars,
     add_unit,
@@ -28,7 +28,7 @@ from laurel.register.services import (
 from laurel.rulebook.entrants import UnitKind
 
 pytestmark = pytest.mark.django_db
-NOW = at(5, 1)
+NOW = at(7, 1)
 ON = date(2026, 7, 1)
 DAY_BEFORE = date(2026, 6, 30)
 
@@ -232,6 +232,11 @@ def test_a_renamed_unit_hands_over_units_people_roles_and_history(admin):
     assert list(
         coordinator.role_grants.order_by("valid_from").values_list("unit__code", "valid_from", "valid_to")
     ) == [("BR-N", SINCE, DAY_BEFORE), ("BR-N2", ON, None)]
+    assert [children_on(*asked) for asked in ((branch, DAY_BEFORE), (branch, ON), (successor, ON))] == [
+        [centre],
+        [],
+        [centre],
+    ]
     assert shape_on(DAY_BEFORE) == [("WDA", 0), ("BR-N", 1), ("BR-N-1", 2)]
     assert shape_on(ON) == [("WDA", 0), ("BR-N2", 1), ("BR-N-1", 2)]
     link = Succession.objects.get()
@@ -290,6 +295,21 @@ def test_a_unit_merges_into_one_that_goes_on(admin):
     station.refresh_from_db()
     assert (centre.valid_to, station.valid_to) == (None, DAY_BEFORE)
     assert Succession.objects.get().successor == centre
+
+
+def test_what_moves_units_is_written_on_its_day_and_not_before(admin):
+    unit, branch = make_unit(), make_unit(UnitKind.BRANCH)
+    acts = [
+        lambda: rename_unit(unit, called("N-1"), ON, actor=admin, now=at(6, 30, 23, 59)),
+        lambda: split_unit(unit, [called("N-1"), called("N-2")], ON, actor=admin, now=at(6, 30)),
+        lambda: merge_units([unit], branch, ON, actor=admin, now=at(6, 30)),
+        lambda: move_unit(unit, branch, ON, actor=admin, now=at(6, 30)),
+    ]
+
+    for act in acts:
+        with pytest.raises(Refused) as refused:
+            act()
+        assert codes_of(refused) == ["act_in_future"]
 
 
 def test_what_is_no_merger_is_refused(admin):

@@ -31,7 +31,7 @@ NEW = {
 
 @pytest.fixture(autouse=True)
 def _today(monkeypatch):
-    monkeypatch.setattr(clock, "now", lambda: at(5, 1))
+    monkeypatch.setattr(clock, "now", lambda: at(9, 1))
 
 
 @pytest.fixture

@@ -63,13 +63,15 @@ def listing_of_units(units: Iterable[Unit], codes: dict[int, str]) -> Listing:
         )
         for unit in units
     ]
-    return Listing(_("單位"), [str(column.words) for column in UNIT_COLUMNS], rows)
+    return Listing(_("單位一覽"), [str(column.words) for column in UNIT_COLUMNS], rows)
 
 
 def listing_of_people(people: Iterable[Person]) -> Listing:
     """People with where they serve and what they hold: `served` and `held` of a day."""
     return Listing(
-        _("人員"), [str(column.words) for column in PEOPLE_COLUMNS], [_row_of(person) for person in people]
+        _("人員一覽"),
+        [str(column.words) for column in PEOPLE_COLUMNS],
+        [_row_of(person) for person in people],
     )
 
 

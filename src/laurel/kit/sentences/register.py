@@ -15,6 +15,7 @@ SENTENCES = {
     "unit_code_unlike": _("代碼 %(unit_code)s 只能用英文字母、數字、點、底線與連字號，最多 20 字。"),
     "unit_closed_already": _("%(unit)s在 %(valid_to)s 已經結束。"),
     "unit_begins_later": _("%(unit)s在 %(valid_from)s 才開始，這件事的日期要在那一天之後。"),
+    "act_in_future": _("%(on)s 還沒有到。上下級從登錄時起改變，請在生效日當天或之後登錄。"),
     "merge_needs_two": _("整併至少要有兩個單位；只有一個時請用更名。"),
     "split_needs_two": _("分立至少要有兩個新單位；只有一個時請用更名。"),
     "merge_into_itself": _("%(unit)s不能併入自己，請從整併的單位中移除它。"),

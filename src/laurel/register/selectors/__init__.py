@@ -10,6 +10,7 @@ from laurel.register.selectors.people import (
 )
 from laurel.register.selectors.units import (
     access_unit,
+    children_on,
     rare_units,
     standings,
     tree_of,
@@ -23,6 +24,7 @@ __all__ = [
     "access_person",
     "access_posting",
     "access_unit",
+    "children_on",
     "drafts_of",
     "people_matching",
     "rare_people",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -56,6 +57,16 @@ def tree_on(day: date) -> list[Twig]:
         Twig(unit, depth, depths[place + 1] > depth, range(max(depth - depths[place + 1], 0)))
         for place, (unit, depth) in enumerate(order)
     ]
+
+
+def children_on(unit: Unit, day: date) -> list[Unit]:
+    """The units right under a unit on a day."""
+    order = tree_on(day)
+    place = next((place for place, twig in enumerate(order) if twig.unit == unit), None)
+    if place is None:
+        return []
+    below = takewhile(lambda twig: twig.depth > order[place].depth, order[place + 1 :])
+    return [twig.unit for twig in below if twig.depth == order[place].depth + 1]
 
 
 def _walk(under: dict[int | None, list[Unit]]) -> list[tuple[Unit, int]]:

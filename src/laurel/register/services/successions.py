@@ -18,6 +18,7 @@ from laurel.register.services.units import (
     ONE_DAY,
     place_under,
     refuse_code,
+    refuse_future,
     refuse_place,
     refuse_unless_open,
 )
@@ -44,7 +45,7 @@ class Particulars:
 @transaction.atomic
 def rename_unit(unit: Unit, to: Particulars, on: date, *, actor: Person, now: datetime) -> Unit:
     """From that day on the unit is called otherwise: a successor takes its place, people and units under it."""
-    (old,) = _lock([unit], on, RENAMED, actor)
+    (old,) = _lock([unit], on, now, RENAMED, actor)
     new = _founded(to, old.parent, on, RENAMED)
     rows = _handed_over([old], [new], new, Succession.Kind.RENAMED, on, RENAMED)
     record(RENAMED, actor=actor, now=now, chain=HOUSE_CHAIN, rows=rows, note={"on": on})
@@ -56,7 +57,7 @@ def merge_units(
     units: Sequence[Unit], into: Particulars | Unit, on: date, *, actor: Person, now: datetime
 ) -> Unit:
     """From that day on the units are one: a new one, or one that stands already and goes on."""
-    old = _lock(units, on, MERGED, actor)
+    old = _lock(units, on, now, MERGED, actor)
     if isinstance(into, Unit):
         if into in old:
             raise refuse(
@@ -79,7 +80,7 @@ def split_unit(
     unit: Unit, into: Sequence[Particulars], on: date, *, actor: Person, now: datetime
 ) -> list[Unit]:
     """From that day on the unit is several: the first takes its people and the units under it."""
-    (old,) = _lock([unit], on, SPLIT, actor)
+    (old,) = _lock([unit], on, now, SPLIT, actor)
     if len(into) < 2:
         raise refuse(articles.HOUSE_REGISTER, "split_needs_two", act=SPLIT, chain=HOUSE_CHAIN)
     new = [_founded(particulars, old.parent, on, SPLIT) for particulars in into]
@@ -88,10 +89,11 @@ def split_unit(
     return new
 
 
-def _lock(units: Sequence[Unit], on: date, act: str, actor: Person) -> list[Unit]:
-    """The units, locked; refused when one of them has ended or begins later."""
+def _lock(units: Sequence[Unit], on: date, now: datetime, act: str, actor: Person) -> list[Unit]:
+    """The units, locked; refused before the day, and when one of them has ended or begins later."""
     if not may_write_register(actor):
         raise Http404
+    refuse_future(on, now, act=act)
     locked = list(Unit.objects.select_for_update().filter(pk__in=[unit.pk for unit in units]))
     for unit in locked:
         refuse_unless_open(unit, on, act=act)

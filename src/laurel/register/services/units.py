@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.http import Http404
 
+from laurel.kit.dates import in_taipei
 from laurel.kit.refusals import Refused, refuse, refuse_unless
 from laurel.ledger.services import HOUSE_CHAIN, record
 from laurel.people.models import Person, Placement, Unit
@@ -69,6 +70,7 @@ def move_unit(unit: Unit, parent: Unit | None, on: date, *, actor: Person, now: 
             parent=parent.name if parent else "—",
         )
     refuse_unless_open(unit, on, act=MOVED)
+    refuse_future(on, now, act=MOVED)
     rows = place_under(unit, parent, on)
     refuse_place(unit, act=MOVED)
     record(MOVED, actor=actor, now=now, chain=HOUSE_CHAIN, rows=rows, note={"on": on})
@@ -135,6 +137,12 @@ def refuse_unless_open(unit: Unit, on: date, *, act: str) -> None:
         raise _refused("unit_closed_already", act, unit=unit.name, valid_to=unit.valid_to.isoformat())
     if on <= unit.valid_from:
         raise _refused("unit_begins_later", act, unit=unit.name, valid_from=unit.valid_from.isoformat())
+
+
+def refuse_future(on: date, now: datetime, *, act: str) -> None:
+    """Raises `Refused` before the day: who stands under whom now is read by every stage."""
+    if on > in_taipei(now).date():
+        raise _refused("act_in_future", act, on=on.isoformat())
 
 
 def _refused(code: str, act: str, **seen: str) -> Refused:

@@ -16,7 +16,7 @@ STATUSES: dict[str, tuple[str | Promise, str]] = {
     "changed": (_("變更"), "warn"),
     "same": (_("不變"), ""),
     "removed": (_("移除"), "warn"),
-    "problem": (_("問題"), "danger"),
+    "problem": (_("有問題"), "danger"),
 }
 
 

@@ -96,7 +96,7 @@ def unit_move(request: HttpRequest, pk: int) -> HttpResponse:
 
     form = MoveForm(posted(request), today=clock.today())
     lede = _("單位不變，只換上級。生效日以前的樹狀圖仍顯示原來的上級。")
-    return form_page(request, PAGE, form, act, _context(unit, _("改隸"), _("登錄改隸"), lede))
+    return form_page(request, PAGE, form, act, _context(unit, _("辦理改隸"), _("登錄改隸"), lede))
 
 
 @opens_to(*WRITERS)
@@ -132,7 +132,7 @@ def unit_rename(request: HttpRequest, pk: int) -> HttpResponse:
 
     form = SuccessorForm(posted(request), initial=_particulars_of(unit))
     lede = _("原單位到前一天為止，新單位接續它：下級單位、服務人員、職務與歷年名次都跟著過去。")
-    return form_page(request, PAGE, form, act, _context(unit, _("更名"), _("登錄更名"), lede))
+    return form_page(request, PAGE, form, act, _context(unit, _("辦理更名"), _("登錄更名"), lede))
 
 
 @opens_to(*WRITERS)
@@ -150,7 +150,7 @@ def unit_merge(request: HttpRequest, pk: int) -> HttpResponse:
     initial = {"kind": unit.kind}
     form = MergeForm(posted(request), unit=unit, today=clock.today(), initial=initial)
     lede = _("所選單位到前一天為止，併成一個新單位，或併入一個現有單位；名次與人員都跟著過去。")
-    return form_page(request, PAGE, form, act, _context(unit, _("整併"), _("登錄整併"), lede))
+    return form_page(request, PAGE, form, act, _context(unit, _("辦理整併"), _("登錄整併"), lede))
 
 
 @opens_to(*WRITERS)
@@ -166,4 +166,4 @@ def unit_split(request: HttpRequest, pk: int) -> HttpResponse:
 
     form = SplitForm(posted(request), kind=unit.kind)
     lede = _("原單位到前一天為止，分成兩個以上的新單位。下級單位與人員先歸第 1 個，之後可以個別調整。")
-    return form_page(request, PAGE, form, act, _context(unit, _("分立"), _("登錄分立"), lede))
+    return form_page(request, PAGE, form, act, _context(unit, _("辦理分立"), _("登錄分立"), lede))

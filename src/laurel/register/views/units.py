@@ -15,7 +15,7 @@ from laurel.people.permissions import opens_to
 from laurel.register.documents import FORMATS, file_of, listing_of_units
 from laurel.register.forms import DayForm
 from laurel.register.permissions import READERS, may_write_register
-from laurel.register.selectors import access_unit, rare_people, rare_units, tree_on
+from laurel.register.selectors import access_unit, children_on, rare_people, rare_units, tree_on
 from laurel.register.selectors.people import on_day
 
 
@@ -72,7 +72,7 @@ def unit_show(request: HttpRequest, pk: int) -> HttpResponse:
         "predecessors": unit.precessions.select_related("predecessor").order_by("on"),
         "successors": unit.successions.select_related("successor").order_by("on"),
         "placements": unit.placements.select_related("parent"),
-        "children": unit.children.filter(on_day(today)),
+        "children": children_on(unit, min(max(today, unit.valid_from), unit.valid_to or today)),
         "postings": Posting.objects.filter(on_day(today), unit=unit)
         .select_related("person")
         .order_by("person__username"),
