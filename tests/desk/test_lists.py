@@ -13,7 +13,7 @@ from laurel.screening.services import find
 pytestmark = pytest.mark.django_db
 LISTS = [
     "/today/",
-    "/nominations/",
+    "/nominations/all/",
     "/nominations/duties/",
     "/screening/",
     "/panel/",

@@ -65,7 +65,7 @@ def test_a_branch_enters_a_centre_and_the_officer_finds_it_eligible(laurel_at, t
     expect(branch.get_by_role("alert")).to_contain_text("請選擇參獎類別。")
     branch.get_by_text(OVERALL, exact=True).first.click()
     branch.get_by_role("button", name="繼續").click()
-    branch.get_by_label("受推薦單位").select_option(label="北基宜花金馬分署羅東就業中心")
+    branch.get_by_label("北基宜花金馬分署羅東就業中心").check()
     branch.get_by_role("button", name="繼續").click()
     expect(branch.get_by_role("heading", name="可以參加")).to_be_visible()
     branch.get_by_role("link", name="繼續").click()
@@ -73,7 +73,8 @@ def test_a_branch_enters_a_centre_and_the_officer_finds_it_eligible(laurel_at, t
     branch.get_by_label("電話與分機").fill("(03)000-0000")
     branch.get_by_role("button", name="繼續").click()
     branch.get_by_role("button", name="建立推薦案").click()
-    expect(branch.get_by_role("heading", level=1)).to_have_text("A01 北基宜花金馬分署羅東就業中心")
+    expect(branch.get_by_role("heading", level=1)).to_have_text("推薦案已建立")
+    expect(branch.get_by_text("A01", exact=True)).to_be_visible()
 
     branch.get_by_role("link", name="前往參獎申請書").click()
     branch.get_by_role("button", name="開始撰寫申請書").click()
@@ -133,7 +134,7 @@ def test_a_barred_unit_is_told_why_before_anyone_writes(laurel_at):
     branch.goto("/nominations/new/")
     branch.get_by_text(OVERALL, exact=True).first.click()
     branch.get_by_role("button", name="繼續").click()
-    branch.get_by_label("受推薦單位").select_option(label="雲嘉南分署嘉義就業中心")
+    branch.get_by_label("雲嘉南分署嘉義就業中心").check()
     branch.get_by_role("button", name="繼續").click()
 
     expect(branch.get_by_role("heading", name="今年不能參加這一類")).to_be_visible()

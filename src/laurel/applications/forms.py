@@ -164,3 +164,22 @@ class ReceiptForm(DispatchForm):
 
     received_on = RocDateField(label=_("收文日期"), required=False)
     received_no = forms.CharField(label=_("收文字號"), max_length=60, required=False)
+
+
+class MoveForm(Form):
+    """Why an entry goes to the other category."""
+
+    reason = forms.CharField(label=_("改報原因"), max_length=300)
+
+
+class MoveToProjectForm(MoveForm):
+    """What an entry says as a project."""
+
+    project_title = forms.CharField(label=_("專案名稱"), max_length=200)
+    project_start = RocDateField(
+        label=_("專案開始日期"), help_text=_("最早自前二年 1 月 1 日起：要點三(二)1(2)乙。")
+    )
+    project_end = RocDateField(label=_("專案結束日期"), required=False, help_text=_("仍在執行時留空。"))
+    budget_thousand = forms.IntegerField(
+        label=_("經費（千元）"), min_value=0, max_value=99_999_999, required=False
+    )

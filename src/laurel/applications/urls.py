@@ -7,6 +7,7 @@ from laurel.applications import views
 app_name = "applications"
 urlpatterns = [
     path("of/<str:nomination_id>/", views.open_application, name="open"),
+    path("of/<str:nomination_id>/move/", views.move, name="move"),
     path("files/<str:file_id>/", views.file, name="file"),
     path("files/<str:file_id>/remove/", views.remove, name="remove"),
     path("remarks/<str:comment_id>/settle/", views.settle, name="settle"),

@@ -27,6 +27,11 @@ def rounds_of(edition: Edition, category: str) -> list[Round]:
     return list(Round.objects.filter(edition=edition, category=category).select_related("edition", "opening"))
 
 
+def categories_under_review(edition: Edition) -> set[str]:
+    """The categories whose evaluation has begun; one query."""
+    return set(Round.objects.filter(edition=edition).values_list("category", flat=True))
+
+
 def is_opened(held: Round) -> bool:
     """True once both words were given and the sheets are rows."""
     return hasattr(held, "opening")

@@ -16,8 +16,9 @@ from laurel.ballots.selectors import is_opened, own_sheet, rounds_of
 from laurel.editions.facts import policy_of
 from laurel.editions.models import CalendarDate, Edition
 from laurel.editions.selectors import calendar_of
+from laurel.kit.dates import format_moment
 from laurel.meeting.selectors import resolution_of
-from laurel.nominations.selectors import duty_board, nominations_visible_to
+from laurel.nominations.selectors import duty_board, newest_reminders, nominations_visible_to
 from laurel.outcomes.selectors import pending_outcomes
 from laurel.panel.selectors import effective_members, is_locked, members_of, seat_of
 from laurel.people.permissions import Anyone, holds, units_held
@@ -116,8 +117,18 @@ def _of_the_officer(desk: Desk) -> Iterator[Duty]:
 def _of_a_branch(desk: Desk) -> Iterator[Duty]:
     close = desk.calendar.get(CalendarDate.Kind.NOMINATIONS_CLOSE)
     mine = set(units_held(desk.person, Role.BRANCH_COORDINATOR))
+    reminders = newest_reminders(desk.edition)
     for row in duty_board(desk.edition):
         if row.branch.pk in mine and not row.is_fulfilled:
+            if reminder := reminders.get(row.branch.pk):
+                yield Duty(
+                    _("綜合規劃組提醒：整體服務類還沒有推薦"),
+                    _("看提報情形"),
+                    reverse("nominations:duties"),
+                    close,
+                    format_moment(reminder.reminded_at),
+                    articles.AT_LEAST_ONE,
+                )
             yield Duty(
                 _("整體服務類至少推薦一個就業中心或職業訓練場"),
                 _("開始推薦"),

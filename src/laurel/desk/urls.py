@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from laurel.desk import views
+from laurel.desk import entries, views
 
 app_name = "desk"
 urlpatterns = [
     path("", views.programme, name="programme"),
     path("today/", views.today, name="today"),
+    path("nominations/all/", entries.entries, name="entries"),
+    path("nominations/all/export.<str:file_format>", entries.export, name="entries_export"),
     path("rules/", views.rules, name="rules"),
     path("audit/", views.audit, name="audit"),
     path("audit/verify/", views.audit_verify, name="audit_verify"),

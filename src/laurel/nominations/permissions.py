@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from laurel.nominations.models import Nomination
 from laurel.people.models import Unit
-from laurel.people.permissions import Anyone, holds, units_held
+from laurel.people.permissions import Anyone, grants_of, holds, units_held
 from laurel.people.roles import Role
+from laurel.rulebook.entrants import CHILD_KINDS, UnitKind
 
 OFFICE = (Role.PROGRAMME_OFFICER, Role.SCREENING_REVIEWER)
 ENTRANTS = (Role.BRANCH_COORDINATOR, Role.APPLICANT_EDITOR, Role.UNIT_HEAD)
@@ -19,6 +20,17 @@ def sees_all_entries(person: Anyone) -> bool:
 def may_nominate_from(person: Anyone, unit: Unit) -> bool:
     """A branch coordinator nominates for the branch, a head or writer for the unit that enters directly."""
     return unit.pk in units_held(person, *ENTRANTS)
+
+
+def may_nominate_anything(person: Anyone) -> bool:
+    """A branch coordinator, and the people of a unit that enters directly; a centre's own people never."""
+    return any(
+        grant.role == Role.BRANCH_COORDINATOR
+        or (
+            grant.role in ENTRANTS and grant.unit is not None and UnitKind(grant.unit.kind) not in CHILD_KINDS
+        )
+        for grant in grants_of(person)
+    )
 
 
 def may_see(person: Anyone, nomination: Nomination) -> bool:

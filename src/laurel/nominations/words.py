@@ -1,10 +1,15 @@
-"""What can be done about a refusal, as people read it."""
+"""Conditions, refusals and what can be done about them, as people read them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from laurel.kit.cards import GroundInWords, grounds_in_words
+from laurel.rulebook import articles
 from laurel.rulebook.entry import suggestions_of
 from laurel.rulebook.grounds import Decision
 
@@ -25,3 +30,40 @@ WAYS: dict[str, Promise] = {
 def ways_in_words(decision: Decision) -> list[Promise]:
     """What would change a refusal."""
     return [WAYS[way] for way in suggestions_of(decision)]
+
+
+CONDITIONS: dict[str, Promise] = {
+    articles.SCOPE.path: _("屬本署所屬機關（構）或署內單位"),
+    articles.OVERALL_SERVICE.path: _("可以參加這一類"),
+    articles.PROJECT_PLANNING.path: _("可以參加這一類"),
+    articles.ONE_CATEGORY.path: _("擇一參獎"),
+    articles.ROUTE.path: _("推薦途徑"),
+    articles.NOMINATION_DEADLINE.path: _("推薦期限"),
+    articles.DATA_PERIOD.path: _("專案起訖"),
+    articles.TOP_SIX_STREAK.path: _("連續三年前六名"),
+    articles.NATIONAL_AWARD.path: _("近三年國家發展委員會得獎"),
+}
+"""What each article asks of an entry, in a few words."""
+
+
+def conditions_of(decision: Decision) -> list[tuple[Promise | str, GroundInWords]]:
+    """Each ground with the condition that it answers, in the regulation's order."""
+    return [
+        (CONDITIONS.get(ground.article_path, ground.article_printed), ground)
+        for ground in grounds_in_words(decision)
+    ]
+
+
+def first_refusal_of(decision: Decision) -> str:
+    """Why not, in one sentence; empty when nothing forbids."""
+    refusals = grounds_in_words(decision.refusals)
+    return refusals[0].sentence if refusals else ""
+
+
+def state_in_words(codes: Sequence[str], decision: Decision) -> str:
+    """How a unit stands before it is chosen: nominated already, open, or barred and why."""
+    if codes:
+        return gettext("已推薦 %(codes)s") % {"codes": "、".join(codes)}
+    if decision.granted:
+        return gettext("可以推薦")
+    return gettext("今年不能參加這一類：%(why)s") % {"why": first_refusal_of(decision)}

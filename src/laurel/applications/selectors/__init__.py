@@ -1,6 +1,7 @@
 """Reading applications: working copies for those who write, frozen versions for those who read."""
 
 from laurel.applications.selectors.files import access_file, files_of
+from laurel.applications.selectors.listing import Progress, people_in, progress_of
 from laurel.applications.selectors.sending import (
     dispatch_of,
     last_year_of,
@@ -25,6 +26,7 @@ from laurel.applications.selectors.writing import (
 )
 
 __all__ = [
+    "Progress",
     "access_application",
     "access_comment",
     "access_file",
@@ -40,7 +42,9 @@ __all__ = [
     "newest_dispatches",
     "newest_submissions",
     "open_parts_of",
+    "people_in",
     "presences_of",
+    "progress_of",
     "revisions_of",
     "submission_of",
     "submissions_of",

@@ -3,6 +3,7 @@
 from laurel.applications.views.figures import figure, figures, new_figure, remove_figure
 from laurel.applications.views.files import attach, file, remove
 from laurel.applications.views.history import history, restore
+from laurel.applications.views.moving import move
 from laurel.applications.views.overview import open_application, show
 from laurel.applications.views.saving import save
 from laurel.applications.views.sending import check, dispatch, give_back, hand_over, submitted
@@ -21,6 +22,7 @@ __all__ = [
     "give_back",
     "hand_over",
     "history",
+    "move",
     "new_figure",
     "open_application",
     "remark",

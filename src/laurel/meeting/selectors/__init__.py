@@ -10,6 +10,7 @@ from laurel.meeting.selectors.rows import (
     meeting_of,
     missing_decision_of,
     resolution_of,
+    resolved_categories,
     struck_of,
     withdrawn_after_opening,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "meeting_of",
     "missing_decision_of",
     "resolution_of",
+    "resolved_categories",
     "struck_of",
     "tally_of",
     "withdrawn_after_opening",

@@ -79,6 +79,11 @@ def resolution_of(edition: Edition, category: str) -> Resolution | None:
     )
 
 
+def resolved_categories(edition: Edition) -> set[str]:
+    """The categories that the meeting has resolved; one query."""
+    return set(Resolution.objects.filter(meeting__edition=edition).values_list("category", flat=True))
+
+
 def withdrawn_after_opening(edition: Edition, category: str, entries: list[str]) -> list[str]:
     """The entries of the sheets that no longer stand and have not been struck yet."""
     standing = set(nominations_of(edition, category).values_list("code", flat=True))

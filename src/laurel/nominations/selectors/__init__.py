@@ -10,6 +10,7 @@ from laurel.nominations.selectors.entries import (
     standing,
     standing_codes,
 )
+from laurel.nominations.selectors.people import people_named, people_near
 from laurel.nominations.selectors.units import BranchDuty, duty_board, units_to_nominate
 from laurel.nominations.selectors.windows import (
     NOMINATION,
@@ -32,6 +33,8 @@ __all__ = [
     "next_code",
     "nominations_of",
     "nominations_visible_to",
+    "people_named",
+    "people_near",
     "standing",
     "standing_codes",
     "units_to_nominate",

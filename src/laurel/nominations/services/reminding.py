@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.http import Http404
@@ -17,7 +17,7 @@ from laurel.nominations.permissions import may_remind
 from laurel.nominations.selectors import duty_board, newest_reminders
 from laurel.people.models import Person, Unit
 from laurel.rulebook import articles
-from laurel.rulebook.calendar import TAIPEI
+from laurel.rulebook.calendar import TAIPEI, end_of
 
 BRANCH_REMINDED = "nominations.branch_reminded"
 
@@ -59,4 +59,4 @@ def remind_branch(edition: Edition, branch: Unit, *, actor: Person, now: datetim
 
 def next_reminder_from(last: datetime) -> datetime:
     """The first instant of the next day in Taipei."""
-    return datetime.combine(timezone.localdate(last, TAIPEI) + timedelta(days=1), time(), TAIPEI)
+    return end_of(timezone.localdate(last, TAIPEI))
