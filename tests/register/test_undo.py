@@ -111,6 +111,19 @@ def test_what_is_used_by_now_is_not_removed(admin):
     assert codes_of(found) == [("C-1", "undo_in_use"), ("S-1", "undo_in_use")]
 
 
+def test_who_has_acted_since_is_not_removed(admin):
+    rows = [("fresh", "新人", "", "", "系統管理", "115/1/1"), ("idle", "新人", "", "", "", "")]
+    draft = applied(make_draft(admin, csv_file(PEOPLE_HEADER, *rows), NOW, "people"), admin, NOW)
+    unit = make_unit()
+    unit.name = "改過"
+    correct_unit(unit, reason="測試", actor=Person.objects.get(username="fresh"), now=NOW)
+
+    found = preview_of(undo_of(admin, draft), actor=admin)
+
+    assert codes_of(found) == [("fresh", "undo_in_use")]
+    assert [line.key for line in found.to_write] == ["idle"]
+
+
 def test_what_is_gone_need_not_be_undone(admin):
     make_unit(UnitKind.BRANCH, code="BR-1", name="原來的分署")
     draft = imported_units(admin)

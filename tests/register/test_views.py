@@ -288,6 +288,16 @@ def test_an_officer_reads_and_is_offered_no_act(admin, officer):
     assert [any(act in page for act in acts) for page in written] == [True] * 4
 
 
+def test_the_door_stands_in_the_navigation_of_those_whom_it_opens_to(client: Client):
+    shown = {}
+    for role in (Role.SYSTEM_ADMIN, Role.PROGRAMME_OFFICER, Role.AUDITOR):
+        client.force_login(make_person(role))
+        shown[role] = 'href="/admin/"' in text_of(client.get("/today/"))
+
+    assert shown == {Role.SYSTEM_ADMIN: True, Role.PROGRAMME_OFFICER: True, Role.AUDITOR: False}
+    assert client.get("/admin/").status_code == 404
+
+
 def test_units_and_people_that_are_shown_are_exported(officer):
     unit = make_unit(code="U-X", name="=危險")
     make_person(username="found", serves_at=unit)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from hmac import compare_digest
 from typing import Any
 
-from django.db.models import ForeignKey, ForeignObjectRel, Model
+from django.db.models import Count, ForeignKey, ForeignObjectRel, Model
 from django.utils.translation import gettext as _
 
+from laurel.ledger.models import Entry
 from laurel.people.models import Person, Posting, RoleGrant, Unit
 from laurel.people.permissions import holds
 from laurel.people.roles import Role
@@ -117,6 +118,8 @@ def _find_users(lines: list[Line], subject: str) -> None:
     while True:
         going = {line.row.pk: line for line in lines if line.removes and not line.problems}
         found = _users_of(model, going)
+        if model is Person:
+            found.update(_who_acted(going))
         for pk, users in found.items():
             going[pk].problems.append(Problem("", fault("undo_in_use", text=str(users))))
         if not found:
@@ -133,6 +136,15 @@ def _users_of(model: type[Model], going: dict[int, Line]) -> dict[int, int]:
         for pk in users.values_list(related.attname, flat=True):
             found[pk] += 1
     return found
+
+
+def _who_acted(going: dict[int, Line]) -> dict[int, int]:
+    """How many entries of the record name each of the people as who acted."""
+    acted = Entry.objects.filter(actor_key__in=[str(pk) for pk in going])
+    return {
+        int(key): count
+        for key, count in acted.values_list("actor_key").annotate(Count("pk")).order_by("actor_key")
+    }
 
 
 def _relations(model: type[Model]) -> Iterable[Any]:

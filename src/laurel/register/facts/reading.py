@@ -16,6 +16,8 @@ MOST_BYTES = 5 * 1024 * 1024
 MOST_UNPACKED = 60 * 1024 * 1024
 MOST_ROWS = 5_000
 MOST_COLUMNS = 40
+NUL_STAND_IN = "\1"
+"""PostgreSQL keeps no NUL; another control character is named as a problem of its cell just the same."""
 
 
 class BadFile(ValueError):
@@ -69,7 +71,7 @@ def _rows_of(content: bytes) -> list[list[str]]:
         )
     _refuse_bomb(content)
     try:
-        return [list(row) for row in rows_of(content)]
+        return [[cell.replace("\0", NUL_STAND_IN) for cell in row] for row in rows_of(content)]
     except BadSheet as bad:
         raise BadFile(_words_of(bad.faults[0].code)) from bad
     except csv.Error as error:

@@ -33,7 +33,7 @@ def receive_file(content: bytes, *, name: str, subject: str, actor: Person, now:
         owner=actor,
         subject=subject,
         is_undo=undo,
-        file_name=name[-200:],
+        file_name="".join(sign for sign in name if sign.isprintable())[-200:],
         sha256=sha256(content).hexdigest(),
         header=table.header,
         rows=table.rows,

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.http import Http404
 
+from laurel.kit.dates import in_taipei
 from laurel.kit.refusals import refuse
 from laurel.ledger.services import HOUSE_CHAIN, record
 from laurel.people.models import Person, Posting, Unit
@@ -45,7 +46,7 @@ def correct_person(person: Person, *, actor: Person, now: datetime) -> Person:
     _only_writers(actor)
     before = Person.objects.select_for_update().get(pk=person.pk)
     _refuse_username(person, act=CORRECTED)
-    today = now.date()
+    today = in_taipei(now).date()
     ends = not person.is_active or (person.valid_until is not None and person.valid_until < today)
     if ends and any(grant.role == Role.SYSTEM_ADMIN for grant in grants_of(before)):
         refuse_last_administrator(person, act=CORRECTED)

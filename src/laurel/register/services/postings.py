@@ -41,7 +41,7 @@ def end_posting(posting: Posting, last_day: date, *, actor: Person, now: datetim
     """The person serves there up to and with that day."""
     if not may_write_register(actor):
         raise Http404
-    posting = Posting.objects.select_for_update().select_related("unit").get(pk=posting.pk)
+    posting = Posting.objects.select_for_update(of=("self",)).select_related("unit").get(pk=posting.pk)
     if posting.valid_to:
         raise refuse(
             articles.HOUSE_REGISTER,

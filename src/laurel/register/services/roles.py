@@ -54,7 +54,9 @@ def end_role(grant: RoleGrant, last_day: date, *, actor: Person, now: datetime) 
     """The person holds the role up to and with that day; refused for the last administrator."""
     if not may_write_register(actor):
         raise Http404
-    grant = RoleGrant.objects.select_for_update().select_related("person", "unit").get(pk=grant.pk)
+    grant = (
+        RoleGrant.objects.select_for_update(of=("self",)).select_related("person", "unit").get(pk=grant.pk)
+    )
     if grant.valid_to and grant.valid_to <= last_day:
         raise refuse(
             articles.HOUSE_REGISTER,

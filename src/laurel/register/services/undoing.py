@@ -2,56 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from laurel.people.models import Person, Posting, RoleGrant, Unit
 from laurel.register.facts.lines import Line
 from laurel.register.facts.states import State, days_of
 from laurel.register.models import ImportDraft
 
+AT_ONCE = 40
+"""Rows a statement: SQLite takes a limited number of values."""
+
 
 def undo_lines(lines: list[Line], subject: str) -> list[Model]:
-    """Every row is restored or removed; the rows touched, with the keys of those that are gone."""
-    gone = [line for line in lines if line.removes]
-    restored = [line for line in lines if not line.removes]
+    """Every row is restored or removed; the rows touched, with the keys of those that are gone.
+
+    That nothing else refers to what is removed was looked up by the preview, in this very transaction.
+    """
+    gone = [line.row.pk for line in lines if line.removes]
+    before = [line.values["remembered"].before for line in lines if not line.removes]
     if subject == ImportDraft.Subject.UNITS:
-        rows = [_restored(Unit, line.values["remembered"].before["unit"]) for line in restored]
-        return [*rows, *_removed([line.row for line in gone])]
-    return [
-        *(row for line in restored for row in _person_restored(line)),
-        *(row for line in gone for row in _person_removed(line.row)),
-    ]
-
-
-def _restored(model: type[Model], columns: State) -> Model:
-    row = model._base_manager.get(pk=columns["id"])
-    for name, value in days_of(columns, model).items():
-        setattr(row, name, value)
-    row.save()
-    return row
-
-
-def _person_restored(line: Line) -> Iterable[Model]:
-    before = line.values["remembered"].before
-    yield _restored(Person, before["person"])
+        restored = _restored(Unit, [state["unit"] for state in before])
+        return [*restored, *_removed(Unit.objects.filter(pk__in=gone))]
+    rows = _restored(Person, [state["person"] for state in before])
+    people = [row.pk for row in rows]
     for model, part in ((Posting, "postings"), (RoleGrant, "grants")):
-        kept = {columns["id"] for columns in before[part]}
-        yield from _removed([*model._base_manager.filter(person=line.row).exclude(pk__in=kept)])
-        yield from (_restored(model, columns) for columns in before[part])
+        states = [columns for state in before for columns in state[part]]
+        kept = {columns["id"] for columns in states}
+        added = [
+            pk
+            for pk in model._base_manager.filter(person__in=people).values_list("pk", flat=True)
+            if pk not in kept
+        ]
+        rows += _removed(model._base_manager.filter(pk__in=added))
+        rows += _removed(model._base_manager.filter(person__in=gone))
+        rows += _restored(model, states)
+    return [*rows, *_removed(Person.objects.filter(pk__in=gone))]
 
 
-def _person_removed(person: Person) -> Iterable[Model]:
-    for model in (Posting, RoleGrant):
-        yield from _removed([*model._base_manager.filter(person=person)])
-    yield from _removed([person])
+def _restored(model: type[Model], states: list[State]) -> list[Model]:
+    """The rows hold the columns of the states again."""
+    if not states:
+        return []
+    rows = model._base_manager.in_bulk([state["id"] for state in states])
+    for state in states:
+        for name, value in days_of(state, model).items():
+            setattr(rows[state["id"]], name, value)
+    names = [field.name for field in model._meta.concrete_fields if field.attname in states[0]]
+    model._base_manager.bulk_update(rows.values(), [name for name in names if name != "id"], AT_ONCE)
+    return list(rows.values())
 
 
-def _removed(rows: list[Model]) -> list[Model]:
-    """The rows are gone, later ones first; each still knows the key it had, for the record."""
-    for row in sorted(rows, key=lambda row: -row.pk):
-        key = row.pk
-        row.delete()
-        row.pk = key
-    return rows
+def _removed(rows: QuerySet[Any]) -> list[Any]:
+    """The rows are gone in one statement; each still knows the key it had, for the record."""
+    found = list(rows)
+    rows._raw_delete(rows.db)
+    return found
