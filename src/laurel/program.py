@@ -16,6 +16,7 @@ COMMANDS = {
     "serve": ("laurel.commands.serve", "serve the database that DATABASE_URL names"),
     "tally": ("laurel.tally.command", "count a table of ranks by the rank-sum method"),
     "verify": ("laurel.commands.verify", "replay the record and compare every row with it"),
+    "sweep": ("laurel.commands.sweep", "examine waiting files, remove what nobody points to"),
     "rules": ("laurel.commands.rules", "list the provisions and what serves them"),
     "messages": ("laurel.commands.messages", "bring the English messages up to date"),
 }

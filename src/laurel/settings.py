@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "laurel.ledger",
     "laurel.people",
     "laurel.documents",
+    "laurel.files",
     "laurel.register",
     "laurel.editions",
     "laurel.nominations",
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "laurel.files.middleware.BodyCap",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -171,10 +173,31 @@ STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 MEDIA_ROOT = HOME / "files"
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["laurel.files.receiving.Receiver"]
+S3_BUCKET = env.str("LAUREL_S3_BUCKET", "")
+STORAGES: dict[str, dict[str, object]] = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "files": {"BACKEND": "laurel.files.storing.FolderOfDigests"},
+}
+if S3_BUCKET:
+    STORAGES["files"] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": S3_BUCKET,
+            "endpoint_url": env.str("LAUREL_S3_ENDPOINT", None),
+            "access_key": env.str("LAUREL_S3_ACCESS_KEY", None),
+            "secret_key": env.str("LAUREL_S3_SECRET_KEY", None),
+            "region_name": env.str("LAUREL_S3_REGION", None),
+            "file_overwrite": True,
+        },
+    }
+CLAMD = env.str("LAUREL_CLAMD", "")
+CONVERTER = env.str("LAUREL_CONVERTER", "")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 UPLOAD_MAX_BYTES = env.int("LAUREL_UPLOAD_MAX_BYTES", 25 * 1024 * 1024)
+REQUEST_MAX_BYTES = env.int("LAUREL_REQUEST_MAX_BYTES", 110 * 1024 * 1024)
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "laurel_cache"}}

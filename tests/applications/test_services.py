@@ -22,6 +22,7 @@ from laurel.applications.services import (
     hand_to_branch,
     submit_application,
 )
+from laurel.files.receiving import incoming_from
 from laurel.kit.refusals import Refused
 from laurel.ledger.verification import verify
 from laurel.people.roles import Role
@@ -70,7 +71,12 @@ def test_another_period_needs_its_reason(nomination):
     application = make_application(nomination)
     actor = nomination.nominated_by
     attach_file(
-        application, [some_pdf()], name="x", caption="x", is_application_file=True, actor=actor, now=at(5, 22)
+        application,
+        incoming_from([some_pdf()], "x"),
+        caption="x",
+        is_application_file=True,
+        actor=actor,
+        now=at(5, 22),
     )
 
     write(application, actor, at(5, 23), period_to="2026-04-30")
@@ -116,8 +122,7 @@ def test_drafts_are_private_and_submitted_versions_are_read_by_the_office(nomina
             access_application(person, application.public_id)
     attach_file(
         application,
-        [some_pdf()],
-        name="x",
+        incoming_from([some_pdf()], "x"),
         caption="x",
         is_application_file=True,
         actor=nomination.nominated_by,

@@ -20,6 +20,7 @@ from laurel.ballots.services import place_entry, seal_sheet
 from laurel.documents.model import Issue, Paper, Paragraph
 from laurel.documents.pdf import pdf_of
 from laurel.editions.services import decide_point, open_edition, proposed_calendar
+from laurel.files.receiving import incoming_from
 from laurel.meeting.services import begin_judging, convene_meeting
 from laurel.nominations.services import Particulars, nominate
 from laurel.panel.models import Member
@@ -150,8 +151,7 @@ def make_submission(nomination, actor=None, now=None, dispatched_on=date(2026, 6
     application = make_application(nomination, actor)
     attach_file(
         application,
-        [some_pdf()],
-        name="申請書.pdf",
+        incoming_from([some_pdf()], "申請書.pdf"),
         caption="申請書",
         is_application_file=True,
         actor=actor,

@@ -29,6 +29,7 @@ from laurel.applications.models import Submission
 from laurel.applications.selectors import application_of
 from laurel.applications.services import attach_file, move_entry, submit_application
 from laurel.editions.facts import deadline_of, edition_facts_of, policy_of, unit_facts_of
+from laurel.files.receiving import incoming_from
 from laurel.kit.refusals import Refused
 from laurel.ledger.models import Entry
 from laurel.ledger.services import record_refusal
@@ -207,8 +208,8 @@ class Intake(RuleBasedStateMachine):
 
     def written(self, entry, actor):
         application = make_application(entry, actor)
-        words = {"name": "a.pdf", "caption": "申請書", "is_application_file": True}
-        attach_file(application, [some_pdf()], **words, actor=actor, now=self.now)
+        words = {"caption": "申請書", "is_application_file": True}
+        attach_file(application, incoming_from([some_pdf()], "a.pdf"), **words, actor=actor, now=self.now)
         return application
 
     @rule(number=st.integers(0, 40))

@@ -16,6 +16,7 @@ from factories.year import (
     some_pdf,
 )
 from laurel.applications.services import attach_file, submit_application
+from laurel.files.receiving import incoming_from
 from laurel.kit.refusals import Refused
 from laurel.ledger.verification import verify
 from laurel.nominations.models import AdmissionWindow
@@ -124,8 +125,7 @@ def test_a_window_that_ended_admits_no_application(edition, officer):
     actor = nomination.nominated_by
     attach_file(
         application,
-        [some_pdf()],
-        name="a.pdf",
+        incoming_from([some_pdf()], "a.pdf"),
         caption="a",
         is_application_file=True,
         actor=actor,

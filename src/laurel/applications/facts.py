@@ -169,14 +169,16 @@ def content_of(application: Application, written: Written | None = None) -> dict
         "files": [
             {
                 "id": row.public_id,
-                "name": row.name,
+                "name": row.received.name,
                 "caption": row.caption,
-                "sha256": row.sha256,
-                "size": row.size,
-                "pages": row.pages,
+                "sha256": row.received.sha256,
+                "size": row.received.size,
+                "pages": row.received.pages,
+                "media_type": row.received.media_type,
                 "is_application_file": row.is_application_file,
             }
             for row in files_of(application)
+            if row.received.is_usable
         ],
     }
 

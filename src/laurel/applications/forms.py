@@ -133,14 +133,46 @@ class FigureForm(Form):
         }
 
 
-class AttachForm(Form):
-    """A file with its caption."""
+class ManyFiles(forms.ClearableFileInput):
+    """A file input that takes several."""
 
-    file = forms.FileField(
-        label=_("檔案"), help_text=_("PDF、ODT 或 DOCX；依內容判斷，不看副檔名。"), max_length=None
+    allow_multiple_selected = True
+    template_name = "django/forms/widgets/file.html"
+
+
+class FilesField(forms.FileField):
+    """One file or more; cleans to a list."""
+
+    widget = ManyFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Each file by itself."""
+        given = data if isinstance(data, list | tuple) else [data]
+        return [super(FilesField, self).clean(one, initial) for one in given or [None]]
+
+
+class AttachForm(Form):
+    """Files with their caption."""
+
+    uploads = FilesField(
+        label=_("檔案"),
+        allow_empty_file=True,
+        help_text=_(
+            "PDF、ODF、Office 檔（docx、xlsx、pptx）或 JPG、PNG 圖片，可一次選幾個；依內容判斷，不看副檔名。"
+        ),
     )
-    caption = forms.CharField(label=_("說明"), max_length=200, help_text=_("一句話說這是什麼。"))
+    caption = forms.CharField(
+        label=_("說明"), max_length=160, help_text=_("一句話說這是什麼；圖片的說明也會讀給看不到圖的人聽。")
+    )
     is_application_file = forms.BooleanField(label=_("這是申請書電子檔"), required=False)
+
+
+class CaptionForm(Form):
+    """The caption of a file."""
+
+    caption = forms.CharField(
+        label=_("說明"), max_length=200, help_text=_("一句話說這是什麼；圖片的說明也會讀給看不到圖的人聽。")
+    )
 
 
 class SubmitForm(Form):

@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from laurel.applications.storage import file_answer
 from laurel.ballots.documents import own_sheet_file
 from laurel.ballots.forms import DeclarationForm, SealForm
 from laurel.ballots.permissions import RANKERS
@@ -36,6 +35,7 @@ from laurel.ballots.services import place_entry, seal_sheet, undo_placing, withd
 from laurel.documents.faces import file_answer as paper_answer
 from laurel.editions.models import CalendarDate
 from laurel.editions.selectors import current_edition, moment_of
+from laurel.files.answers import attachment_answer
 from laurel.kit import clock
 from laurel.kit.cards import in_words
 from laurel.ledger.faces import form_page, posted
@@ -232,7 +232,7 @@ def read(request: HttpRequest, round_id: str, code: str) -> HttpResponse:
 def dossier_file(request: HttpRequest, round_id: str, code: str, file_id: str) -> FileResponse:
     """A file of a dossier, always as an attachment."""
     row = access_dossier_file(request.user, round_id, code, file_id)
-    return file_answer(row["sha256"], row["name"])
+    return attachment_answer(row["sha256"], row["name"], row["media_type"])
 
 
 @opens_to(*RANKERS)

@@ -44,6 +44,8 @@ ACTS: dict[str, Promise] = {
     "applications.comment_settled": _("意見已處理"),
     "applications.given_back": _("退回單位"),
     "applications.file_attached": _("上傳檔案"),
+    "applications.file_captioned": _("更改附件說明"),
+    "files.examined": _("檢查檔案"),
     "applications.file_removed": _("移除檔案"),
     "applications.handed_over": _("送分署"),
     "applications.submitted": _("送出申請書"),

@@ -24,6 +24,7 @@ from laurel.documents.pdf import pdf_of
 from laurel.editions.models import Edition
 from laurel.editions.selectors import current_edition
 from laurel.editions.services import decide_point, open_edition, proposed_calendar
+from laurel.files.receiving import incoming_from
 from laurel.meeting.selectors import count_of, meeting_of
 from laurel.meeting.services import (
     begin_judging,
@@ -168,8 +169,7 @@ def enter(
     save_fields(application, changes, actor=actor, now=next(clock))
     attach_file(
         application,
-        [pdf],
-        name=f"{nomination.code}申請書.pdf",
+        incoming_from([pdf], f"{nomination.code}申請書.pdf"),
         caption="參獎申請書（示範）",
         is_application_file=True,
         actor=actor,

@@ -5,22 +5,19 @@ from __future__ import annotations
 from django.db import models
 
 from laurel.applications.models.writing import Application
+from laurel.files.models import ReceivedFile
 from laurel.kit.ids import PUBLIC_ID_LENGTH, public_id
 from laurel.ledger.models import Recorded
 from laurel.people.models import Person
 
 
 class Attachment(Recorded):
-    """A file: kept under its SHA-256, named for people, allowed by its content."""
+    """A received file that belongs to an application; its caption is its alternative text."""
 
     public_id = models.CharField(max_length=PUBLIC_ID_LENGTH, unique=True, default=public_id)
     application = models.ForeignKey(Application, models.PROTECT, related_name="attachments")
-    name = models.CharField(max_length=200)
+    received = models.ForeignKey(ReceivedFile, models.PROTECT, related_name="+")
     caption = models.CharField(max_length=200)
-    media_type = models.CharField(max_length=100)
-    size = models.PositiveIntegerField()
-    pages = models.PositiveIntegerField(null=True, blank=True)
-    sha256 = models.CharField(max_length=64)
     is_application_file = models.BooleanField(default=False)
     uploaded_at = models.DateTimeField()
     uploaded_by = models.ForeignKey(Person, models.PROTECT, related_name="+")

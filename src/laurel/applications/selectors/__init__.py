@@ -1,6 +1,6 @@
 """Reading applications: working copies for those who write, frozen versions for those who read."""
 
-from laurel.applications.selectors.files import access_file, files_of
+from laurel.applications.selectors.files import access_file, files_of, kept_keys
 from laurel.applications.selectors.listing import Progress, people_in, progress_of
 from laurel.applications.selectors.sending import (
     dispatch_of,
@@ -38,6 +38,7 @@ __all__ = [
     "fields_of",
     "files_of",
     "is_open",
+    "kept_keys",
     "last_year_of",
     "newest_dispatches",
     "newest_submissions",

@@ -5,20 +5,31 @@ from __future__ import annotations
 from django.db.models import QuerySet
 from django.http import Http404
 
-from laurel.applications.models import Application, Attachment
+from laurel.applications.models import Application, Attachment, Submission
 from laurel.applications.selectors.writing import access_application
+from laurel.files.selectors import referenced_keys
+from laurel.files.storing import key_of
 from laurel.people.permissions import Anyone
 
 
 def files_of(application: Application) -> QuerySet[Attachment]:
     """The files of the working copy."""
-    return application.attachments.filter(removal=None).select_related("uploaded_by")
+    rows = application.attachments.filter(removal=None).select_related("uploaded_by", "received")
+    return rows.prefetch_related("received__examinations")
 
 
 def access_file(person: Anyone, public_id: str) -> Attachment:
     """A file, for who may see its application; absent to others, even when it was removed from the copy."""
-    attachment = Attachment.objects.filter(public_id=public_id).select_related("application").first()
+    attachment = (
+        Attachment.objects.filter(public_id=public_id).select_related("application", "received").first()
+    )
     if attachment is None:
         raise Http404
     access_application(person, attachment.application.public_id)
     return attachment
+
+
+def kept_keys() -> set[str]:
+    """The names of all blobs that somebody needs: received files and frozen printed forms."""
+    frozen = Submission.objects.exclude(pdf_sha256="").values_list("pdf_sha256", flat=True)
+    return referenced_keys() | {key_of(sha256) for sha256 in frozen}

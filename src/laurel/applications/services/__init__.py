@@ -1,6 +1,6 @@
 """Writing, attaching, handing over, submitting, and recording the letter."""
 
-from laurel.applications.services.files import attach_file, remove_attachment
+from laurel.applications.services.files import attach_file, caption_attachment, remove_attachment
 from laurel.applications.services.handing import give_back, hand_to_branch, reopen_application
 from laurel.applications.services.moving import move_entry
 from laurel.applications.services.sending import readiness_of, record_dispatch, submit_application
@@ -22,6 +22,7 @@ __all__ = [
     "attach_file",
     "be_here",
     "begin_application",
+    "caption_attachment",
     "comment",
     "give_back",
     "hand_to_branch",

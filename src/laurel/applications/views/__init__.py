@@ -1,7 +1,7 @@
 """Pages on applications."""
 
 from laurel.applications.views.figures import figure, figures, new_figure, remove_figure
-from laurel.applications.views.files import attach, file, remove
+from laurel.applications.views.files import attach, attachment, attachments, caption, file, page, remove
 from laurel.applications.views.history import history, restore
 from laurel.applications.views.moving import move
 from laurel.applications.views.overview import open_application, show
@@ -12,7 +12,10 @@ from laurel.applications.views.writing import basics, done, section
 
 __all__ = [
     "attach",
+    "attachment",
+    "attachments",
     "basics",
+    "caption",
     "check",
     "dispatch",
     "done",
@@ -25,6 +28,7 @@ __all__ = [
     "move",
     "new_figure",
     "open_application",
+    "page",
     "remark",
     "remove",
     "remove_figure",

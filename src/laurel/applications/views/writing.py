@@ -109,7 +109,7 @@ def section(request: HttpRequest, public_id: str, criterion: str) -> HttpRespons
         "limit": application.nomination.edition.section_characters,
         "figures": written.figures,
         "figures_here": figures_in(text),
-        "pictures": [row for row in files_of(application) if row.media_type.startswith("image/")],
+        "pictures": [row for row in files_of(application) if row.received.media_type.startswith("image/")],
         "previous": codes[place - 1] if place else "",
         "following": codes[place + 1] if place + 1 < len(codes) else "",
         "is_done": bool(done and done.value),

@@ -1,0 +1,30 @@
+"""A request that is too large is answered in words, before its body is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+TOO_LARGE = 413
+
+
+class BodyCap:
+    """Refuses bodies over `REQUEST_MAX_BYTES`, and bodies that do not say how long they are."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in {"GET", "HEAD", "OPTIONS"} and self._is_too_large(request):
+            most = settings.REQUEST_MAX_BYTES // 1024 // 1024
+            return HttpResponse(render_to_string("files/too_large.html", {"most": most}), status=TOO_LARGE)
+        return self.get_response(request)
+
+    def _is_too_large(self, request: HttpRequest) -> bool:
+        stated = request.META.get("CONTENT_LENGTH") or ""
+        if not stated:
+            return "chunked" in request.META.get("HTTP_TRANSFER_ENCODING", "").lower()
+        return not stated.isdecimal() or len(stated) > 12 or int(stated) > settings.REQUEST_MAX_BYTES
