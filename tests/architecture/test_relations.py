@@ -6,6 +6,7 @@ from django.db.models import ForeignKey
 FLOORS = (
     "ledger",
     "documents",
+    "files",
     "people",
     "register",
     "editions",
