@@ -12,19 +12,21 @@ from laurel.nominations.models import Nomination
 from laurel.people.models import Unit
 
 WHOLE_YEAR = "all"
+A_LINE = 14
+"""The most letters of an address that fit a line of its column."""
 CATEGORIES = {"overall_service": "整體服務類", "project_planning": "專案規劃類"}
 LIST_COLUMNS = (
-    Column("序號", 0.7, Align.CENTER),
-    Column("參獎類別", 1.5),
-    Column("參獎單位全銜", 3.4),
-    Column("所屬分署", 1.8),
-    Column("專案名稱", 2.4),
-    Column("推薦順序／理由", 2.2),
-    Column("單位主管", 1.4),
-    Column("聯絡人", 1.3),
+    Column("序號", 0.8, Align.CENTER),
+    Column("參獎類別", 1.3),
+    Column("參獎單位全銜", 2.9),
+    Column("所屬分署", 1.5),
+    Column("專案名稱", 2),
+    Column("推薦順序／理由", 1.8),
+    Column("單位主管", 1.2),
+    Column("聯絡人", 1.4),
     Column("職稱", 1.2),
-    Column("電話", 1.7),
-    Column("電子郵件", 2.2),
+    Column("電話", 2.6),
+    Column("電子郵件", 2.4),
     Column("備註", 0.9),
 )
 DUTY_COLUMNS = (
@@ -75,9 +77,14 @@ def _list_row(number: int, row: Nomination) -> tuple[str, ...]:
         row.contact_name,
         row.contact_title,
         row.contact_phone,
-        row.contact_email,
+        _breakable(row.contact_email),
         "",
     )
+
+
+def _breakable(address: str) -> str:
+    """A long address may be broken after its signs; the sign of the break has no width."""
+    return address.replace("@", "@\u200b").replace(".", ".\u200b") if len(address) > A_LINE else address
 
 
 def duty_sheet(edition: Edition, rows: Sequence[DutyRow]) -> Paper:
@@ -110,13 +117,14 @@ def duty_sheet(edition: Edition, rows: Sequence[DutyRow]) -> Paper:
 def letter_paragraphs(nomination: Nomination) -> tuple[str, ...]:
     """The letter's words, paragraph by paragraph."""
     year, unit = nomination.edition.roc_year, nomination.unit.name
+    contact = f"{nomination.contact_name} {nomination.contact_title}".strip()
     named = f"「{nomination.project_title}」" if nomination.project_title else ""
     return (
         f"主旨：函送{unit}參加 {year} 年度服務績優獎（{CATEGORIES[nomination.category]}）{named}推薦參獎名單及參獎資料，請查照。",
         "說明：",
         "一、依據本署服務躍升評審及獎勵要點第三點第二款第一目辦理。",
         f"二、檢附推薦參獎名單 1 份、參獎申請書紙本 {nomination.edition.copies_required} 份及電子檔 1 份（案件編號 {nomination.code}）。",
-        f"三、本案聯絡人：{nomination.contact_name} {nomination.contact_title}，電話 {nomination.contact_phone}。",
+        f"三、本案聯絡人：{contact}，電話 {nomination.contact_phone}。",
     )
 
 

@@ -1,0 +1,35 @@
+"""Entries and duties as the rules see them."""
+
+from laurel.nominations.facts.duties import DutyRow, duty_of, duty_rows
+from laurel.nominations.facts.entering import (
+    ProjectDates,
+    UnitState,
+    admission_by,
+    branch_of,
+    eligibility_of,
+    eligibility_of_unit,
+    entrant_of,
+    late_nomination_of,
+    may_nominate_now,
+    nomination_in_time,
+    project_dates_of,
+    unit_states,
+)
+
+__all__ = [
+    "DutyRow",
+    "ProjectDates",
+    "UnitState",
+    "admission_by",
+    "branch_of",
+    "duty_of",
+    "duty_rows",
+    "eligibility_of",
+    "eligibility_of_unit",
+    "entrant_of",
+    "late_nomination_of",
+    "may_nominate_now",
+    "nomination_in_time",
+    "project_dates_of",
+    "unit_states",
+]
