@@ -74,7 +74,7 @@ def test_a_branch_enters_a_centre_and_the_officer_finds_it_eligible(laurel_at, t
     branch.get_by_role("button", name="繼續").click()
     branch.get_by_role("button", name="建立推薦案").click()
     expect(branch.get_by_role("heading", level=1)).to_have_text("推薦案已建立")
-    expect(branch.get_by_text("A01", exact=True)).to_be_visible()
+    expect(branch.locator(".reference")).to_have_text("A01")
 
     branch.get_by_role("link", name="前往參獎申請書").click()
     branch.get_by_role("button", name="開始撰寫申請書").click()

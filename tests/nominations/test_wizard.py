@@ -13,6 +13,7 @@ from factories.year import (
     OVERALL,
     PROJECT,
     at,
+    make_application,
     make_branch,
     make_centre,
     make_edition,
@@ -297,6 +298,17 @@ def test_after_the_deadline_the_refusal_says_the_article_and_what_to_do(client, 
     assert "敘明原因函請綜合規劃組簽准" in words
 
 
+def test_the_check_says_beforehand_what_stands_in_the_way(client, branch, moment):
+    draft = begin(client, make_centre(branch))
+    client.post(f"{draft}people/", PEOPLE)
+    moment(at(6, 16, 9))
+
+    words = text_of(client.get(f"{draft}check/"))
+
+    assert "已逾期" in words
+    assert "敘明原因函請綜合規劃組簽准" in words
+
+
 def test_with_a_window_the_wizard_goes_through_after_the_deadline(client, branch, edition, moment):
     moment(at(6, 18))
     centre = make_centre(branch)
@@ -310,13 +322,15 @@ def test_with_a_window_the_wizard_goes_through_after_the_deadline(client, branch
 
 def test_a_centres_own_people_see_no_door_to_nominate(client, branch, edition):
     nomination = make_nomination(edition, branch)
+    application_page = f"/applications/{make_application(nomination).public_id}/"
     client.force_login(make_person(Role.APPLICANT_EDITOR, unit=nomination.unit))
 
     listed = client.get("/nominations/all/").content.decode()
-    units = client.get(client.post("/nominations/new/", {"category": OVERALL}).headers["Location"])
+    door = client.get("/nominations/new/")
 
     assert "/nominations/new/" not in listed
-    assert "沒有可以由您推薦的單位" in units.content.decode()
+    assert door.status_code == 404
+    assert "送分署" in client.get(application_page).content.decode()
 
 
 def test_the_units_page_costs_the_same_for_one_and_for_many(client, branch, edition):

@@ -145,9 +145,13 @@ def enter(
         nominated_by_unit=nominator,
         particulars=Particulars(
             contact_name="聯絡人（示範）",
+            contact_title="專員",
             contact_phone="(00)0000-0000",
             project_title=title,
             project_start=start,
+            team=[{"unit": unit.short_name, "title": post} for post in ("科長", "專員")],
+            team_total=6,
+            budget_thousand=1200,
         ),
         is_sample=True,
         actor=actor,

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from laurel.kit import clock
+from laurel.kit.cards import grounds_in_words
 from laurel.kit.forms import Form
 from laurel.ledger.faces import form_page, posted
 from laurel.nominations.facts import may_nominate_now, unit_states
 from laurel.nominations.forms import CategoryForm, UnitForm
-from laurel.nominations.permissions import ENTRANTS, may_move
+from laurel.nominations.permissions import ENTRANTS, may_move, may_nominate_anything
 from laurel.nominations.selectors import access_draft, nominations_of, units_to_nominate
 from laurel.nominations.services import discard_draft, keep_draft, nominate
 from laurel.nominations.views.answers import Answers, answers_of, edition_of_today
@@ -28,7 +29,12 @@ FORMS = ["GET", "HEAD", "POST"]
 @opens_to(*ENTRANTS)
 @require_http_methods(FORMS)
 def start(request: HttpRequest) -> HttpResponse:
-    """Question 1 of a new nomination: which category. Answering begins a draft."""
+    """Question 1 of a new nomination: which category. Answering begins a draft.
+
+    Absent to the people of a centre or training site: their branch nominates it.
+    """
+    if not may_nominate_anything(request.user):
+        raise Http404
     return _category(request, None)
 
 
@@ -63,12 +69,13 @@ def unit(request: HttpRequest, draft_id: str) -> HttpResponse:
     """Question 2: which unit, among those that this person may nominate, each with how it stands."""
     answers = answers_of(request, draft_id)
     states = unit_states(answers.edition, units_to_nominate(request.user), answers.category, clock.now())
+    names = {state.unit.code: state.unit.name for state in states}
     groups: dict[str, list[tuple[str, str]]] = {}
     for state in states:
         groups.setdefault(state.nominated_by.name, []).append((state.unit.code, state.unit.name))
 
     def act(typed: dict[str, Any]) -> str:
-        answers.keep(unit=typed["unit"])
+        answers.keep(unit=typed["unit"], unit_name=names[typed["unit"]])
         return reverse("nominations:eligibility", args=[draft_id])
 
     form = UnitForm(
@@ -141,6 +148,7 @@ def check(request: HttpRequest, draft_id: str) -> HttpResponse:
         "answers": answers,
         "particulars": particulars,
         "door": answers.door(),
+        "refusals": grounds_in_words(decision.refusals),
         "ways": ways_in_words(decision),
     }
     return form_page(request, "nominations/check.html", Form(posted(request)), act, context)
