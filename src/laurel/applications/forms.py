@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from laurel.applications.fields import MOST_TREND
@@ -176,11 +177,30 @@ class CaptionForm(Form):
 
 
 class SubmitForm(Form):
-    """The declaration before sending."""
+    """The declaration before sending, with each warning to be acknowledged and room for its reason."""
 
-    acknowledged = forms.BooleanField(label=_("我已看過上面的提醒"), required=False)
     declared_by = forms.CharField(label=_("聲明人（職稱）"), max_length=80)
     declaration = forms.BooleanField(label=_("所提報的成果與數據均與事實相符"))
+
+    def __init__(self, *args: Any, warnings: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields = {**_acknowledgements(warnings), **self.fields}
+        self.codes = tuple(warnings)
+
+    def acknowledged(self) -> dict[str, str]:
+        """The warnings that were read, by code, with the reasons given."""
+        return {code: self.cleaned_data[f"reason.{code}"] for code in self.codes}
+
+
+def _acknowledgements(warnings: Mapping[str, str]) -> dict[str, forms.Field]:
+    fields: dict[str, forms.Field] = {}
+    for code, words in warnings.items():
+        fields[f"read.{code}"] = forms.BooleanField(
+            label=words,
+            error_messages={"required": format_lazy(_("請先看過這一則提醒，再勾選：{words}"), words=words)},
+        )
+        fields[f"reason.{code}"] = forms.CharField(label=_("說明"), max_length=200, required=False)
+    return fields
 
 
 class DispatchForm(Form):

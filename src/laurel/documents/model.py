@@ -18,9 +18,11 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading under the title."""
+    """A heading under the title; `key` names a part whose page is asked for (see `pdf.pages_of_parts`)."""
 
     text: str
+    level: int = 2
+    key: str = ""
     kind: str = "heading"
 
 
@@ -30,6 +32,37 @@ class Paragraph:
 
     text: str
     kind: str = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph of (words, bold) with its number as written; `level` 0 to 4 sets it in, `marked` draws a line
+    beside it with that word."""
+
+    runs: tuple[tuple[str, bool], ...]
+    number: str = ""
+    level: int = 0
+    marked: str = ""
+    kind: str = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing of our own or a picture, as SVG; `alt` says what it shows. Sizes in centimetres."""
+
+    svg: str
+    alt: str
+    width: float
+    height: float
+    caption: str = ""
+    kind: str = "drawing"
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+    kind: str = "page_break"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +105,7 @@ class Signatures:
     kind: str = "signatures"
 
 
-Block = Heading | Paragraph | Fields | Table | Signatures
+Block = Heading | Paragraph | Words | Fields | Table | Drawing | PageBreak | Signatures
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +119,10 @@ class Paper:
     language: str = "zh-TW"
     banner: str = ""
     """A word above the title, such as 「草稿」 or 「示範資料」."""
+    header: str = ""
+    """What runs at the head of every page."""
+    copies: int = 0
+    """How many copies in one file, each with its mark 「1/12」 at the head; 0 for one without a mark."""
 
     def content(self) -> dict[str, Any]:
         """Everything that the paper says, as JSON values: the ground of its verification code."""

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC
 from pathlib import Path
 
 from lxml import etree
 
-from laurel.documents.model import Align, Fields, Heading, Issue, Paper, Paragraph, Signatures, Table
+from laurel.documents.model import (
+    Align,
+    Drawing,
+    Fields,
+    Heading,
+    Issue,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Signatures,
+    Table,
+    Words,
+)
 
 LAYOUT = Path(__file__).parent / "layouts" / "paper.fodt"
 MIMETYPE = "application/vnd.oasis.opendocument.text"
@@ -21,6 +33,9 @@ SPACES = {
     "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
     "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
     "meta": "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
+    "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
+    "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
+    "xlink": "http://www.w3.org/1999/xlink",
     "dc": "http://purl.org/dc/elements/1.1/",
 }
 CELL_STYLES = {Align.START: "Cell", Align.CENTER: "CellCenter", Align.END: "CellEnd"}
@@ -55,7 +70,12 @@ def odt_of(paper: Paper, issue: Issue) -> bytes:
     for number, block in enumerate(paper.blocks, start=1):
         for element in _elements(block, number, automatic, TEXT_WIDTH[paper.landscape]):
             body.append(element)
-    return _packed(root)
+    pictures = {
+        _picture_name(number): block.svg
+        for number, block in enumerate(paper.blocks, start=1)
+        if isinstance(block, Drawing)
+    }
+    return _packed(root, pictures)
 
 
 def _tag(name: str) -> str:
@@ -92,10 +112,18 @@ def _elements(
     block: object, number: int, automatic: etree._Element, width: float
 ) -> Iterator[etree._Element]:
     match block:
-        case Heading(text=text):
-            yield _element(
-                "text:h", _printable(text), text__style_name="Heading_20_1", text__outline_level="1"
-            )
+        case Heading(text=text, level=level):
+            outline = str(level - 1)
+            style = f"Heading_20_{outline}"
+            yield _element("text:h", _printable(text), text__style_name=style, text__outline_level=outline)
+        case Words():
+            yield _words(block)
+        case Drawing():
+            yield _drawing(block, number)
+            if block.caption:
+                yield _paragraph(block.caption, "CellCenter")
+        case PageBreak():
+            yield _paragraph("", "Break")
         case Paragraph(text=text):
             yield _paragraph(text, "Standard")
         case Fields(rows=rows):
@@ -106,6 +134,34 @@ def _elements(
                 yield _paragraph(line, "Signature")
         case Table():
             yield _table(block, number, automatic, width)
+
+
+def _words(block: Words) -> etree._Element:
+    paragraph = _element("text:p", _printable(block.number), text__style_name=f"Words{block.level}")
+    mark = ((f"　〔{block.marked}〕", False),) if block.marked else ()
+    for words, bold in (*block.runs, *mark):
+        span = _element("text:span", _printable(words), text__style_name="Strong" if bold else "Plain")
+        paragraph.append(span)
+    return paragraph
+
+
+def _drawing(block: Drawing, number: int) -> etree._Element:
+    paragraph = _element("text:p", text__style_name="CellCenter")
+    frame = _element(
+        "draw:frame",
+        draw__name=f"Drawing {number}",
+        text__anchor_type="as-char",
+        svg__width=f"{block.width}cm",
+        svg__height=f"{block.height}cm",
+    )
+    frame.append(_element("draw:image", xlink__href=_picture_name(number), xlink__type="simple"))
+    frame.append(_element("svg:title", _printable(block.alt)))
+    paragraph.append(frame)
+    return paragraph
+
+
+def _picture_name(number: int) -> str:
+    return f"Pictures/{number}.svg"
 
 
 def _table(block: Table, number: int, automatic: etree._Element, width: float) -> etree._Element:
@@ -158,6 +214,9 @@ def _describe(root: etree._Element, paper: Paper, issue: Issue) -> None:
 def _lay_out_page(root: etree._Element, paper: Paper, issue: Issue) -> None:
     page = root.find("office:master-styles/style:master-page", SPACES)
     page.set(_tag("style:page-layout-name"), "Wide" if paper.landscape else "Tall")
+    head = page.find("style:header/text:p", SPACES)
+    mark = f"　1/{paper.copies}" if paper.copies else ""
+    head.text = _printable(paper.header + mark)
     foot = page.find("style:footer/text:p", SPACES)
     foot.set(_tag("text:style-name"), "FootWide" if paper.landscape else "Foot")
     foot.text = issue.number
@@ -172,7 +231,7 @@ def _lay_out_page(root: etree._Element, paper: Paper, issue: Issue) -> None:
     foot.extend([tab, here, whole, second])
 
 
-def _packed(root: etree._Element) -> bytes:
+def _packed(root: etree._Element, pictures: Mapping[str, str]) -> bytes:
     """The flat document as a package: the media type first and uncompressed, as OpenDocument asks."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
@@ -185,8 +244,18 @@ def _packed(root: etree._Element) -> bytes:
                 if found is not None:
                     part.append(etree.fromstring(etree.tostring(found)))
             package.writestr(_entry(name), etree.tostring(part, xml_declaration=True, encoding="UTF-8"))
-        package.writestr(_entry("META-INF/manifest.xml"), MANIFEST)
+        for name, svg in pictures.items():
+            package.writestr(_entry(name), svg)
+        package.writestr(_entry("META-INF/manifest.xml"), _manifest(pictures))
     return target.getvalue()
+
+
+def _manifest(pictures: Mapping[str, str]) -> str:
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="image/svg+xml"/>'
+        for name in pictures
+    )
+    return MANIFEST.replace("</manifest:manifest>", f"{entries}</manifest:manifest>")
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -48,7 +48,19 @@ def pages_as_png(paper: Paper, issue: Issue, pixels_per_inch: int = 96) -> list[
     return pages if isinstance(pages, list) else [pages]
 
 
+def pages_of_parts(paper: Paper, issue: Issue) -> dict[str, int]:
+    """The page on which each part begins that has a key, from the real layout."""
+    found = typst.query(str(LAYOUTS / "paper.typ"), "<part>", field="value", **_inputs(paper, issue))
+    return {part["key"]: part["page"] for part in json.loads(found)}
+
+
 def _compile(paper: Paper, issue: Issue, **options: Any) -> Any:
+    timestamp = int(issue.at.timestamp())
+    return typst.compile(str(LAYOUTS / "paper.typ"), timestamp=timestamp, **_inputs(paper, issue), **options)
+
+
+def _inputs(paper: Paper, issue: Issue) -> dict[str, Any]:
+    """What every run of the typesetter gets: the words as data, never as markup; our fonts; no other folder."""
     at = issue.at.astimezone(TAIPEI)
     stamp = {"year": at.year, "month": at.month, "day": at.day, "hour": at.hour, "minute": at.minute}
     foot = {
@@ -57,15 +69,12 @@ def _compile(paper: Paper, issue: Issue, **options: Any) -> Any:
         "code_label": "驗證碼 " if issue.code else "",
         **stamp,
     }
-    return typst.compile(
-        str(LAYOUTS / "paper.typ"),
-        root=str(LAYOUTS),
-        font_paths=list(font_folders()),
-        ignore_system_fonts=True,
-        sys_inputs={
+    return {
+        "root": str(LAYOUTS),
+        "font_paths": list(font_folders()),
+        "ignore_system_fonts": True,
+        "sys_inputs": {
             "paper": json.dumps(paper.content(), ensure_ascii=False),
             "issue": json.dumps(foot, ensure_ascii=False),
         },
-        timestamp=int(issue.at.timestamp()),
-        **options,
-    )
+    }

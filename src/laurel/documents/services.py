@@ -47,21 +47,28 @@ def _new_issue(
     paper: Paper, subject: str, chain: str, digest: str, *, actor: Actor, now: datetime
 ) -> IssuedPaper:
     number = f"{chain.removeprefix('edition-')}-{IssuedPaper.objects.filter(chain=chain).count() + 1:04}"
-    code = code_of(digest, number)
-    row = IssuedPaper.objects.create(
-        number=number,
+    issue = Issue(number, code_of(digest, number), now)
+    row = enter_paper(paper, issue, pdf_of(paper, issue).pages, subject=subject, chain=chain, actor=actor)
+    record(ISSUED, actor=actor, now=now, chain=chain, rows=[row], note={"kind": paper.kind, "number": number})
+    return row
+
+
+def enter_paper(
+    paper: Paper, issue: Issue, pages: int, *, subject: str, chain: str, actor: Actor
+) -> IssuedPaper:
+    """The issue stands among the issued papers, where its code is looked up; the caller records the row."""
+    return IssuedPaper.objects.create(
+        number=issue.number,
         kind=paper.kind,
         title=paper.title,
         chain=chain,
         subject=subject,
-        verification_code=code,
-        content_sha256=digest,
-        pages=pdf_of(paper, Issue(number, code, now)).pages,
-        issued_at=now,
+        verification_code=issue.code,
+        content_sha256=digest_of(paper),
+        pages=pages,
+        issued_at=issue.at,
         issued_by_key=actor.key,
     )
-    record(ISSUED, actor=actor, now=now, chain=chain, rows=[row], note={"kind": paper.kind, "number": number})
-    return row
 
 
 def file_of(paper: Paper, issue: Issue, file_format: str) -> tuple[bytes, str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from laurel.rulebook import articles
-from laurel.rulebook.grounds import Decision, for_people, holds, met
+from laurel.rulebook.grounds import Decision, for_people, holds, met, not_met
 from laurel.rulebook.parameters import COPIES, FILES
 
 
@@ -27,4 +29,29 @@ def is_material_complete(files: int, copies: int | None, required_copies: int = 
         grounds.append(met(articles.COPIES_AND_FILE, "copies_complete", **seen))
     else:
         grounds.append(for_people(articles.COPIES_AND_FILE, "copies_short", **seen))
+    return Decision(tuple(grounds))
+
+
+def is_within_limits(
+    lengths: Mapping[str, int], most_characters: int | None, pages: int | None, most_pages: int | None
+) -> Decision:
+    """The regulation sets no length: a year may. Characters by criterion, pages of the printed form; None is no limit.
+
+    Without a limit there is nothing to say: an empty decision.
+    """
+    grounds = []
+    if most_characters is not None:
+        grounds += [
+            not_met(
+                articles.COPIES_AND_FILE,
+                "section_too_long",
+                criterion=code,
+                length=length,
+                most=most_characters,
+            )
+            for code, length in lengths.items()
+            if length > most_characters
+        ]
+    if most_pages is not None and pages is not None and pages > most_pages:
+        grounds.append(not_met(articles.COPIES_AND_FILE, "form_too_long", pages=pages, most=most_pages))
     return Decision(tuple(grounds))

@@ -9,11 +9,15 @@ from datetime import date, datetime
 from django.db import transaction
 from django.http import Http404
 
-from laurel.applications.facts import content_of, material_of, period_of, timeliness_of
+from laurel.applications.facts import content_of, material_of, period_of, timeliness_of, written_of
 from laurel.applications.models import Application, Dispatch, Submission
 from laurel.applications.permissions import may_record_dispatch, may_submit, may_write
 from laurel.applications.services.common import locked
+from laurel.applications.services.printing import Form, number_of, print_form
+from laurel.applications.text import length_of
+from laurel.documents.services import enter_paper
 from laurel.editions.selectors import lock_edition
+from laurel.files.storing import keep_bytes
 from laurel.kit.refusals import refuse, refuse_unless
 from laurel.ledger.digests import canonical
 from laurel.ledger.services import record
@@ -21,18 +25,24 @@ from laurel.people.models import Person
 from laurel.rulebook import articles
 from laurel.rulebook.calendar import Admission
 from laurel.rulebook.grounds import Decision
+from laurel.rulebook.material import is_within_limits
 
 SUBMITTED = "applications.submitted"
 DISPATCHED = "applications.dispatched"
 
 
-def readiness_of(application: Application, now: datetime, admission: Admission | None = None) -> Decision:
-    """Everything that must hold before an application is sent: time, file, period."""
+def readiness_of(
+    application: Application, now: datetime, admission: Admission | None = None, pages: int | None = None
+) -> Decision:
+    """Everything that must hold before an application is sent: time, file, period, and the limits of the year."""
+    written = written_of(application)
+    edition = application.nomination.edition
+    lengths = {code: length_of(text) for code, text in written.sections.items()}
     decision = timeliness_of(application, submitted_at=now, admission=admission)
-    return decision + material_of(application) + period_of(application)
+    decision += material_of(application, written) + period_of(application, written)
+    return decision + is_within_limits(lengths, edition.section_characters, pages, edition.page_limit)
 
 
-@transaction.atomic
 def submit_application(
     application: Application,
     *,
@@ -42,36 +52,70 @@ def submit_application(
     actor: Person,
     now: datetime,
 ) -> Submission:
-    """A frozen version stands with its digest; refused late, without its file, or without a lawful period.
+    """A frozen version stands with its digest, its printed form and the form's pages.
 
-    Nothing that was written is lost by a refusal. `acknowledged` keeps the warnings that were read,
-    by their code, each with the reason given.
+    Refused late, without a file, without a lawful period or beyond the limits of the year; nothing that was
+    written is lost by a refusal. `acknowledged` keeps the warnings that were read, by code, with the reasons
+    given. The form is set before the year is locked, and again only when somebody wrote in between.
     """
-    if may_write(actor, application) and not may_submit(actor, application):
+    if not may_write(actor, application):
+        raise Http404
+    if not may_submit(actor, application):
         chain = application.nomination.edition.chain
         raise refuse(articles.ROUTE, "branch_sends_it_on", act=SUBMITTED, chain=chain)
-    edition, application = locked(application, actor, now, act=SUBMITTED)
-    decision = refuse_unless(readiness_of(application, now, admission), act=SUBMITTED, chain=edition.chain)
-    content = content_of(application)
+    form = _form_of(application, now)
+    with transaction.atomic():
+        edition, application = locked(application, actor, now, act=SUBMITTED)
+        if content_of(application) != form.content or _number_of(application) != form.issue.number:
+            form = _form_of(application, now)
+        decision = readiness_of(application, now, admission, form.pages)
+        refuse_unless(decision, act=SUBMITTED, chain=edition.chain)
+        return _freeze(application, form, decision, declared_by, acknowledged or {}, actor=actor, now=now)
+
+
+def _form_of(application: Application, now: datetime) -> Form:
+    return print_form(application, content_of(application), _number_of(application), now)
+
+
+def _number_of(application: Application) -> str:
+    return number_of(application, application.submissions.count() + 1)
+
+
+def _freeze(
+    application: Application,
+    form: Form,
+    decision: Decision,
+    declared_by: str,
+    acknowledged: Mapping[str, str],
+    *,
+    actor: Person,
+    now: datetime,
+) -> Submission:
+    chain = application.nomination.edition.chain
     submission = Submission.objects.create(
         application=application,
         number=application.submissions.count() + 1,
-        content=content,
-        sha256=hashlib.sha256(canonical(content)).hexdigest(),
+        content=form.content,
+        sha256=hashlib.sha256(canonical(form.content)).hexdigest(),
+        pdf_sha256=keep_bytes(form.pdf),
+        pages=form.pages,
         declared_by=declared_by,
-        acknowledged=[list(pair) for pair in (acknowledged or {}).items()],
+        acknowledged=[list(pair) for pair in acknowledged.items()],
         submitted_at=now,
         submitted_by=actor,
     )
-    record(
-        SUBMITTED,
-        actor=actor,
-        now=now,
-        chain=edition.chain,
-        rows=[submission],
-        grounds=decision,
-        note={"entry": application.nomination.code, "sha256": submission.sha256},
+    paper = enter_paper(
+        form.paper, form.issue, form.pages, subject=application.public_id, chain=chain, actor=actor
     )
+    note = {
+        "entry": application.nomination.code,
+        "receipt": form.issue.number,
+        "sha256": submission.sha256,
+        "pdf_sha256": submission.pdf_sha256,
+        "pages": form.pages,
+    }
+    rows = [submission, paper]
+    record(SUBMITTED, actor=actor, now=now, chain=chain, rows=rows, grounds=decision, note=note)
     return submission
 
 

@@ -7,8 +7,10 @@ from typing import Any
 
 from django import template
 
+from laurel.applications.documents import points_of
 from laurel.applications.figures import Card, card_of, change_of, quotient_of
 from laurel.applications.text import FigureHere, Grid, Paragraph, PictureHere, Text, numbered, text_of
+from laurel.documents.charts import drawing_of
 
 register = template.Library()
 
@@ -35,9 +37,12 @@ def written_on(content: Mapping[str, Any], criterion: str) -> dict[str, Any]:
 
 @register.inclusion_tag("applications/card.html")
 def evidence_figure(card: Any) -> dict[str, Any]:
-    """An evidence figure as a small table."""
+    """An evidence figure as a chart where it has a trend, and a small table."""
     shown = _card(card)
-    return {"card": shown, "computed": quotient_of(shown), "change": change_of(shown)}
+    points = points_of(shown)
+    alt = f"{shown.indicator}：" + "、".join(f"{label} {typed}" for label, typed, _ in points)
+    chart = drawing_of(points, alt) if len(points) > 1 and shown.drawn_as != "table" else None
+    return {"card": shown, "computed": quotient_of(shown), "change": change_of(shown), "chart": chart}
 
 
 def _card(card: Any) -> Card:

@@ -5,6 +5,7 @@ from laurel.applications.views.files import attach, attachment, attachments, cap
 from laurel.applications.views.history import history, restore
 from laurel.applications.views.moving import move
 from laurel.applications.views.overview import open_application, show
+from laurel.applications.views.preview import draft, frozen, layout, preview, preview_page
 from laurel.applications.views.saving import save
 from laurel.applications.views.sending import check, dispatch, give_back, hand_over, submitted
 from laurel.applications.views.talking import remark, settle
@@ -19,16 +20,21 @@ __all__ = [
     "check",
     "dispatch",
     "done",
+    "draft",
     "figure",
     "figures",
     "file",
+    "frozen",
     "give_back",
     "hand_over",
     "history",
+    "layout",
     "move",
     "new_figure",
     "open_application",
     "page",
+    "preview",
+    "preview_page",
     "remark",
     "remove",
     "remove_figure",

@@ -10,21 +10,25 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from laurel.applications.facts import missing_sections, written_of
+from laurel.applications.facts import Written, missing_evidence, missing_sections, written_of
+from laurel.applications.figures import disagrees
 from laurel.applications.forms import DispatchForm, GiveBackForm, ReceiptForm, SubmitForm
+from laurel.applications.models import Application
 from laurel.applications.permissions import ENTRANTS, OFFICE, may_submit
 from laurel.applications.selectors import access_application, dispatch_of, submissions_of
 from laurel.applications.selectors.writing import access_own_application, is_with_branch
 from laurel.applications.services import give_back as give_back_to_unit
 from laurel.applications.services import hand_to_branch, readiness_of, record_dispatch, submit_application
+from laurel.applications.services.printing import layout_of, number_of
+from laurel.applications.text import tagged
+from laurel.editions.selectors import calendar_of
 from laurel.kit import clock
-from laurel.kit.cards import grounds_in_words
-from laurel.ledger.faces import UNPROCESSABLE, form_page, posted
+from laurel.kit.cards import grounds_in_words, in_words
+from laurel.ledger.faces import form_page, posted
 from laurel.people.permissions import holds, opens_to
 from laurel.people.roles import Role
-from laurel.rulebook.criteria import dimensions_of
 from laurel.rulebook.entrants import Category, Door
-from laurel.rulebook.grounds import Verdict
+from laurel.rulebook.grounds import Decision, Verdict
 
 FORMS = ["GET", "HEAD", "POST"]
 
@@ -32,19 +36,19 @@ FORMS = ["GET", "HEAD", "POST"]
 @opens_to(*ENTRANTS)
 @require_http_methods(FORMS)
 def check(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Before sending: what forbids, what to know, the declaration."""
-    application = access_application(request.user, public_id)
-    decision = readiness_of(application, clock.now())
+    """Before sending, in order: what forbids, what to know, the summary, the declaration."""
+    application = access_own_application(request.user, public_id)
     written = written_of(application)
-    missing = missing_sections(application, written)
-    warnings = [ground for ground in decision if ground.verdict in (Verdict.FOR_PEOPLE, Verdict.SILENT)]
-    form = SubmitForm(posted(request), initial={"declared_by": written.head_name})
+    layout = layout_of(application, clock.now())
+    decision = readiness_of(application, clock.now(), pages=layout.pages)
+    warnings = warnings_of(application, written, decision)
+    form = SubmitForm(posted(request), warnings=warnings, initial={"declared_by": written.head_name})
 
     def act(typed: dict[str, Any]) -> str:
         submit_application(
             application,
             declared_by=typed["declared_by"],
-            acknowledged={**{ground.code: "" for ground in warnings}, **dict.fromkeys(missing, "")},
+            acknowledged=form.acknowledged(),
             actor=request.user,  # type: ignore[arg-type]
             now=clock.now(),
         )
@@ -53,20 +57,38 @@ def check(request: HttpRequest, public_id: str) -> HttpResponse:
     context = {
         "application": application,
         "forbidding": grounds_in_words(decision.refusals),
-        "warnings": grounds_in_words(warnings),
-        "missing": missing,
+        "warnings": [(form[f"read.{code}"], form[f"reason.{code}"]) for code in warnings],
+        "written": written,
+        "layout": layout,
         "may_submit": may_submit(request.user, application),
         "through_branch": application.nomination.door == Door.THROUGH_BRANCH,
     }
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and (warnings or missing)
-        and not form.cleaned_data["acknowledged"]
-    ):
-        form.add_error("acknowledged", _("請先看過上面的提醒，再勾選。"))
-        return render(request, "applications/check.html", {"form": form, **context}, status=UNPROCESSABLE)
     return form_page(request, "applications/check.html", form, act, context)
+
+
+def warnings_of(application: Application, written: Written, decision: Decision) -> dict[str, str]:
+    """What the person must have read before sending: code → words."""
+    category = Category(application.nomination.category)
+    warnings = {
+        ground.code: str(in_words(ground).sentence)
+        for ground in decision
+        if ground.verdict in (Verdict.FOR_PEOPLE, Verdict.SILENT)
+    }
+    lists = {
+        "sections_missing": (_("這些項目還沒有內容：%(names)s"), missing_sections(application, written)),
+        "evidence_missing": (
+            _("這些項目的必備事證還沒有標示提供：%(names)s"),
+            missing_evidence(category, written),
+        ),
+        "figures_disagree": (
+            _("這些數據卡填報的數值與分子、分母計算的不同：%(names)s"),
+            [card.indicator for card in written.figures if disagrees(card)],
+        ),
+    }
+    warnings |= {code: words % {"names": "、".join(names)} for code, (words, names) in lists.items() if names}
+    if not any(tagged(text) for text in written.sections.values()):
+        warnings["innovation_untagged"] = _("還沒有任何段落標記開放創新。")
+    return warnings
 
 
 @opens_to(*ENTRANTS)
@@ -97,7 +119,7 @@ def give_back(request: HttpRequest, public_id: str) -> HttpResponse:
 @opens_to(*OFFICE, *ENTRANTS)
 @require_safe
 def submitted(request: HttpRequest, public_id: str) -> HttpResponse:
-    """The receipt: reference, time, digest, what comes next."""
+    """The receipt: numbers, times, digests, what comes next, what can be downloaded."""
     application = access_application(request.user, public_id)
     versions = list(submissions_of(application))
     if not versions:
@@ -105,8 +127,11 @@ def submitted(request: HttpRequest, public_id: str) -> HttpResponse:
     context = {
         "application": application,
         "submission": versions[-1],
+        "versions": versions,
+        "receipt_number": number_of(application, versions[-1].number),
         "dispatch": dispatch_of(application),
-        "dimensions": dimensions_of(Category(application.nomination.category)),
+        "calendar": calendar_of(application.nomination.edition),
+        "edition": application.nomination.edition,
     }
     return render(request, "applications/submitted.html", context)
 

@@ -9,6 +9,8 @@ SENTENCES = {
     "application_with_branch": _("%(entry)s的申請書已送分署；需要修改時請分署退回。"),
     "application_not_with_branch": _("單位還沒有送分署，或已經退回。"),
     "comment_settled_already": _("這則意見已標示為已處理。"),
+    "section_too_long": _("%(criterion)s 有 %(length)s 字，本年度每項最多 %(most)s 字，請刪減。"),
+    "form_too_long": _("申請書共 %(pages)s 頁，本年度最多 %(most)s 頁，請刪減。"),
     "correction_too_late": _("補正期限已過（%(due_at)s）。"),
     "received_before_dispatched": _("收文日期%(received_on)s早於發文日期%(dispatched_on)s，請核對。"),
     "file_too_large": _("檔案須小於 %(most)s（「%(file)s」%(size)s），請縮小後再上傳。"),
