@@ -77,10 +77,13 @@ class Receiver(FileUploadHandler):
             self.path.unlink(missing_ok=True)
 
 
-def incoming_from(chunks: Iterable[bytes], name: str) -> IncomingFile:
-    """The same for content that Laurel itself has at hand."""
+def incoming_from(chunks: Iterable[bytes], name: str, at: datetime | None = None) -> IncomingFile:
+    """The same for content that Laurel itself has at hand, received at that moment (now by default)."""
     receiver = Receiver()
     receiver.new_file("file", name, "", None)
     for chunk in chunks:
         receiver.receive_data_chunk(chunk, 0)
-    return receiver.file_complete(receiver.size)
+    incoming = receiver.file_complete(receiver.size)
+    if at:
+        incoming.ticket_at = incoming.finished_at = at
+    return incoming

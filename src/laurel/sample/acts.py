@@ -173,7 +173,7 @@ def enter(
     save_fields(application, changes, actor=actor, now=next(clock))
     attach_file(
         application,
-        incoming_from([pdf], f"{nomination.code}申請書.pdf"),
+        incoming_from([pdf], f"{nomination.code}申請書.pdf", next(clock)),
         caption="參獎申請書（示範）",
         is_application_file=True,
         actor=actor,
