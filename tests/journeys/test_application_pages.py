@@ -13,6 +13,8 @@ PAGES = (
     "figures/",
     "figures/5a3b1e/",
     "attach/",
+    "attachments/",
+    "preview/",
     "remarks/section.A1/",
     "history/",
     "check/",

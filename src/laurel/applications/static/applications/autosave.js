@@ -269,6 +269,9 @@
     kept = true;
   });
   if (kept) { show("kept"); later(0); }
+  // What was typed before this file had come is saved too.
+  [...form.elements].filter((control) => control.type !== "hidden" && "defaultValue" in control && control.value !== control.defaultValue)
+    .map(fieldOf).filter(Boolean).forEach(touch);
   live();
   setInterval(live, SIGN_OF_LIFE);
 })();
