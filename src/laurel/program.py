@@ -18,6 +18,7 @@ COMMANDS = {
     "verify": ("laurel.commands.verify", "replay the record and compare every row with it"),
     "sweep": ("laurel.commands.sweep", "examine waiting files, remove what nobody points to"),
     "rules": ("laurel.commands.rules", "list the provisions and what serves them"),
+    "bench": ("laurel.bench.command", "measure pages and acts against a floor, in one run"),
     "messages": ("laurel.commands.messages", "bring the English messages up to date"),
 }
 

@@ -72,6 +72,11 @@ MIDDLEWARE = [
     "laurel.ledger.middleware.RecordRefusals",
 ]
 
+BENCH = env.bool("LAUREL_BENCH", False)
+if BENCH:
+    MIDDLEWARE.insert(0, "laurel.bench.timing.Timing")
+    INSTALLED_APPS.append("laurel.bench")
+
 ROOT_URLCONF = "laurel.urls"
 WSGI_APPLICATION = "laurel.wsgi.application"
 

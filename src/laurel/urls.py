@@ -1,6 +1,7 @@
 """All addresses: each stage's own, sign-in, and the pages across stages."""
 
 from allauth.account.views import LoginView, LogoutView, ReauthenticateView
+from django.conf import settings
 from django.urls import include, path
 from django.views.i18n import set_language
 
@@ -24,3 +25,6 @@ urlpatterns = [
     path("outcomes/", include("laurel.outcomes.urls")),
     path("rewards/", include("laurel.rewards.urls")),
 ]
+
+if settings.BENCH:
+    urlpatterns.append(path("", include("laurel.bench.timing")))

@@ -173,7 +173,8 @@ def test_an_attached_picture_is_printed_with_its_caption(application):
 
     assert "服務流程圖" in words_of(content)
     with pikepdf.open(io.BytesIO(content)) as document:
-        assert any(page.images for page in document.pages)
+        subtypes = [item.get("/Subtype") for item in document.objects if isinstance(item, pikepdf.Stream)]
+        assert "/Image" in subtypes
 
 
 def test_a_project_is_printed_with_its_particulars():

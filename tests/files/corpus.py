@@ -291,7 +291,15 @@ def tree_in_itself(document) -> None:
     document.Root.Pages.Kids = pikepdf.Array([document.Root.Pages])
 
 
+def _deep(document) -> None:
+    action = act("JavaScript", JS="app.alert(1)")
+    for _ in range(40):
+        action = act("GoTo", D=[0], Next=action)
+    document.Root.OpenAction = action
+
+
 ACTIVE_PDFS = {
+    "a script forty steps deep": _deep,
     "javascript on opening": _open(lambda: act("JavaScript", JS="app.alert(1)")),
     "launch on opening": _open(lambda: act("Launch", F="cmd.exe")),
     "submit on opening": _open(lambda: act("SubmitForm", F="http://127.0.0.1/")),

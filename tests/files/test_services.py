@@ -13,9 +13,10 @@ import pytest
 from factories.people import FOUNDER
 from factories.year import at, some_pdf
 from files.corpus import EICAR, ODF, odf, package, picture
+from laurel.applications.selectors import is_kept
 from laurel.files.models import Examination, ReceivedFile
 from laurel.files.receiving import incoming_from
-from laurel.files.selectors import referenced_keys, waiting_files
+from laurel.files.selectors import waiting_files
 from laurel.files.services import BadFile, inspect, receive, shown_name, sweep
 from laurel.files.storing import key_of, open_blob, quarantine_of, remove_orphans
 from laurel.kit import clock
@@ -171,8 +172,8 @@ def test_orphans_go_after_a_day_and_what_is_pointed_to_stays(settings):
     folder = Path(settings.MEDIA_ROOT)
     (folder / "incoming" / "half").write_bytes(b"half of a file")
 
-    soon = remove_orphans(referenced_keys(), clock.now())
-    later = remove_orphans(referenced_keys(), clock.now() + timedelta(hours=25))
+    soon = remove_orphans(is_kept, clock.now())
+    later = remove_orphans(is_kept, clock.now() + timedelta(hours=25))
 
     assert (soon, later) == (0, 2)
     assert (folder / key_of(kept.sha256)).exists()
@@ -189,6 +190,7 @@ def test_orphans_go_after_a_day_and_what_is_pointed_to_stays(settings):
         ("C:\\fakepath\\檔.docx", "檔.pdf"),
         ("\x00", "file.pdf"),
         ("CON.txt", "_CON.pdf"),
+        ("CON.txt.exe", "_CON.txt.pdf"),
         ('a"b<c>|?*.pdf', "abc.pdf"),
         ("  ..  ", "file.pdf"),
         ("👩‍👩‍👧.pdf", "👩👩👧.pdf"),
@@ -198,3 +200,27 @@ def test_orphans_go_after_a_day_and_what_is_pointed_to_stays(settings):
 )
 def test_names_are_one_line_without_tricks_with_the_extension_of_the_content(given, shown):
     assert shown_name(given, "application/pdf") == shown
+
+
+def test_two_people_who_wait_with_the_same_content_are_both_freed(
+    settings, clamd, django_capture_on_commit_callbacks
+):
+    address, settings.CLAMD = settings.CLAMD, "127.0.0.1:1"
+    files = [take(odf("text", ("same", "x"))) for _ in range(2)]
+    settings.CLAMD = address
+
+    with django_capture_on_commit_callbacks(execute=True):
+        freed = sweep(actor=FOUNDER, now=at(5, 22))
+
+    assert freed == 2
+    assert not quarantine_of(files[0].sha256).exists()
+
+
+def test_what_nobody_waits_for_leaves_the_quarantine_after_a_day(settings):
+    settings.CLAMD = "127.0.0.1:1"
+    with closing(incoming_from([odf("text", ("orphan", "x"))], "x.odt")) as incoming:
+        orphan = inspect(incoming)
+
+    remove_orphans(is_kept, clock.now() + timedelta(hours=25))
+
+    assert not quarantine_of(orphan.sha256).exists()

@@ -1,11 +1,13 @@
 """Blobs in a folder and in a bucket: written once, under their digest, or not at all."""
 
 import hashlib
+import os
 from contextlib import contextmanager
 from datetime import timedelta
 
 import boto3
 import pytest
+from botocore.config import Config
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.test import override_settings
@@ -96,7 +98,7 @@ def test_the_janitor_never_takes_what_is_pointed_to(tmp_path_factory, contents, 
         keys = {key_of(keep_bytes(content)) for content in contents}
         referenced = data.draw(st.sets(st.sampled_from(sorted(keys)))) if keys else set()
 
-        remove_orphans(referenced, clock.now() + timedelta(hours=25))
+        remove_orphans(referenced.__contains__, clock.now() + timedelta(hours=25))
 
         assert {key for key in keys if blobs().exists(key)} == referenced
 
@@ -125,3 +127,42 @@ def test_a_bucket_keeps_files_too(folder, tmp_path, bucket):
             assert blob.read() == b"content in a bucket"
         with local_copy(digest) as copy:
             assert copy.read_bytes() == b"content in a bucket"
+
+
+def test_a_blob_with_other_content_of_the_same_size_is_written_anew(folder, tmp_path):
+    path, digest = written(tmp_path, b"content")
+    blobs().save(key_of(digest), ContentFile(b"CONTENT"))
+
+    keep(path, digest)
+
+    with open_blob(digest) as blob:
+        assert blob.read() == b"content"
+
+
+def test_an_old_orphan_is_young_again_when_somebody_needs_it(folder, tmp_path):
+    path, digest = written(tmp_path, b"content")
+    keep(path, digest)
+    old = clock.now().timestamp() - 20 * 60 * 60
+    os.utime(folder / key_of(digest), (old, old))
+
+    keep(path, digest)
+
+    assert remove_orphans(lambda key: False, clock.now() + timedelta(hours=23)) == 0
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_bucket_that_does_not_answer_keeps_nothing_and_says_so(folder, tmp_path):
+    path, digest = written(tmp_path, b"content")
+    nowhere = S3Storage(
+        bucket_name="laurel",
+        access_key="x",
+        secret_key="x",
+        endpoint_url="http://127.0.0.1:9",
+        client_config=Config(connect_timeout=1, retries={"max_attempts": 0}, region_name="us-east-1"),
+    )
+
+    with stored_in(nowhere):
+        with pytest.raises(NotKept):
+            keep(path, digest)
+        with pytest.raises(FileNotFoundError), open_blob(digest) as blob:
+            blob.read()

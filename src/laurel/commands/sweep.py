@@ -27,13 +27,13 @@ def main(argv: Sequence[str]) -> int:
 
 def sweep_once() -> tuple[int, int]:
     """How many files left the quarantine, and how many orphans are gone."""
-    from laurel.applications.selectors import kept_keys
+    from laurel.applications.selectors import is_kept
     from laurel.files.services import sweep
     from laurel.files.storing import remove_orphans
     from laurel.kit import clock
 
     freed = sweep(actor=SWEEPER, now=clock.now())
-    return freed, remove_orphans(kept_keys(), clock.now())
+    return freed, remove_orphans(is_kept, clock.now())
 
 
 class Sweeper:

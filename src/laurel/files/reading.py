@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -57,36 +60,49 @@ def page_image(file: ReceivedFile, number: int, width: int) -> Path:
 
 
 def converted(file: ReceivedFile) -> Path:
-    """An office file as PDF, made once by the converter that is set up; NoPages without one or when it fails."""
-    goal = _folder(file.sha256) / "converted.pdf"
+    """An office file as PDF, made once by the converter that is set up; NoPages without one, or when it failed once."""
+    folder = _folder(file.sha256)
+    goal, failed = folder / "converted.pdf", folder / "not-converted"
     if goal.exists():
         return goal
-    if not settings.CONVERTER:
+    if not settings.CONVERTER or failed.exists():
         raise NoPages
-    goal.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=goal.parent) as room, local_copy(file.sha256) as path, AT_ONCE:
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder) as room, local_copy(file.sha256) as path, AT_ONCE:
         given = Path(room) / file.name
         shutil.copyfile(path, given)
-        profile = f"-env:UserInstallation=file://{room}/profile"
-        command = [
-            settings.CONVERTER,
-            profile,
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            room,
-            str(given),
-        ]
-        environment = {**bare_environment(), "HOME": room}
-        try:
-            subprocess.run(
-                command, capture_output=True, timeout=CONVERTING_SECONDS, env=environment, check=True
-            )
+        if _convert(given):
             given.with_suffix(".pdf").replace(goal)
-        except (subprocess.SubprocessError, OSError) as error:
-            raise NoPages from error
-    return goal
+            return goal
+    failed.touch()
+    raise NoPages
+
+
+def _convert(given: Path) -> bool:
+    """Runs the converter under limits, in a group of its own that ends with it; True when the PDF is there."""
+    room = given.parent
+    command = [
+        sys.executable,
+        "-m",
+        "laurel.files.examiner.limited",
+        str(CONVERTING_SECONDS),
+        settings.CONVERTER,
+    ]
+    command += [f"-env:UserInstallation=file://{room}/profile", "--headless", "--convert-to", "pdf"]
+    command += ["--outdir", str(room), str(given)]
+    environment = {**bare_environment(), "HOME": str(room)}
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(
+        command, stdout=quiet, stderr=quiet, env=environment, start_new_session=True
+    ) as process:
+        try:
+            process.wait(CONVERTING_SECONDS)
+        except subprocess.TimeoutExpired:
+            pass
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+    return given.with_suffix(".pdf").exists()
 
 
 def _paint(path: Path, folder: Path, width: int, first: int) -> None:

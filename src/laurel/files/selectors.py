@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from laurel.files.models import Examination, ReceivedFile
-from laurel.files.storing import key_of
 
 
 def received_files() -> QuerySet[ReceivedFile]:
@@ -19,6 +18,6 @@ def waiting_files() -> QuerySet[ReceivedFile]:
     return ReceivedFile.objects.annotate(newest=Subquery(newest)).filter(newest=Examination.WAITING)
 
 
-def referenced_keys() -> set[str]:
-    """The names of all blobs to which a row of received files points."""
-    return {key_of(sha256) for sha256 in ReceivedFile.objects.values_list("sha256", flat=True)}
+def is_received(sha256: str) -> bool:
+    """True when a row of received files points to the blob."""
+    return ReceivedFile.objects.filter(sha256=sha256).exists()

@@ -109,8 +109,14 @@ def _put_away(path: Path, sha256: str, scanned: Scan | None) -> None:
         return
     try:
         keep(path, sha256)
-    except OSError as error:
+    except NotKept as error:
         raise BadFile("file_not_kept") from error
+
+
+def _leave_quarantine(sha256: str) -> None:
+    """The content goes when nobody else waits with the same."""
+    if not waiting_files().filter(sha256=sha256).exists():
+        quarantine_of(sha256).unlink(missing_ok=True)
 
 
 @transaction.atomic
@@ -124,7 +130,7 @@ def examine_again(file: ReceivedFile, *, actor: Actor, now: datetime) -> Examina
         scanned = scan(path)
         if not scanned.found:
             keep(path, file.sha256)
-    except (ScannerSilent, NotKept, FileNotFoundError):
+    except (ScannerSilent, NotKept):
         return None
     code = "file_malware" if scanned.found else Examination.PASSED
     row = Examination.objects.create(file=file, code=code, scanner=scanned.scanner, at=now)
@@ -136,7 +142,7 @@ def examine_again(file: ReceivedFile, *, actor: Actor, now: datetime) -> Examina
         rows=[row],
         note={"file": file.public_id, "code": code},
     )
-    transaction.on_commit(lambda: path.unlink(missing_ok=True))
+    transaction.on_commit(lambda: _leave_quarantine(file.sha256))
     return row
 
 
@@ -150,7 +156,7 @@ def shown_name(name: str, media_type: str) -> str:
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
     stem = last.rpartition(".")[0] or last
     plain = "".join(letter for letter in stem if letter.isprintable() and letter not in '<>:"|?*').strip(" .")
-    if plain.upper() in {
+    if plain.split(".")[0].upper() in {
         "CON",
         "PRN",
         "AUX",

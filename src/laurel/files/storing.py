@@ -6,7 +6,7 @@ import hashlib
 import os
 import secrets
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,11 +15,24 @@ from typing import IO
 from django.conf import settings
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage, Storage, storages
+from django.utils import timezone
 
 ORPHANS_AFTER = timedelta(hours=24)
 
 
-class NotKept(OSError):
+def _storage_errors() -> tuple[type[Exception], ...]:
+    """What a storage raises when it fails: those of the disk, and those of a bucket where its library is there."""
+    try:
+        from botocore.exceptions import BotoCoreError, ClientError
+    except ImportError:
+        return (OSError,)
+    return (OSError, BotoCoreError, ClientError)
+
+
+STORAGE_ERRORS = _storage_errors()
+
+
+class NotKept(Exception):
     """The storage did not keep what it was given."""
 
 
@@ -57,15 +70,31 @@ def key_of(sha256: str) -> str:
 
 
 def keep(path: Path, sha256: str) -> None:
-    """Afterwards the storage holds the content of the file under its digest; NotKept when it does not."""
-    key, size = key_of(sha256), path.stat().st_size
-    if blobs().exists(key) and blobs().size(key) == size:
-        return
-    with path.open("rb") as file:
-        blobs().save(key, File(file))
-    if blobs().size(key) != size:
-        blobs().delete(key)
-        raise NotKept(key)
+    """Afterwards the storage holds the content of the file under its digest, read back; NotKept when it does not."""
+    key = key_of(sha256)
+    try:
+        if blobs().exists(key) and is_young(key, timezone.now()) and _digest_of(key) == sha256:
+            return
+        with path.open("rb") as file:
+            blobs().save(key, File(file))
+        if _digest_of(key) != sha256:
+            blobs().delete(key)
+            raise NotKept(key)
+    except STORAGE_ERRORS as error:
+        raise NotKept(key) from error
+
+
+def is_young(key: str, now: datetime) -> bool:
+    """True when the janitor would not touch a blob yet: an older one is written anew before a row points to it."""
+    return now - blobs().get_modified_time(key) < ORPHANS_AFTER / 2
+
+
+def _digest_of(key: str) -> str:
+    digest = hashlib.sha256()
+    with blobs().open(key, "rb") as blob:
+        while piece := blob.read(1024 * 1024):
+            digest.update(piece)
+    return digest.hexdigest()
 
 
 def keep_bytes(content: bytes) -> str:
@@ -79,8 +108,11 @@ def keep_bytes(content: bytes) -> str:
 
 
 def open_blob(sha256: str) -> IO[bytes]:
-    """A kept file, opened for reading; FileNotFoundError when it is not there."""
-    return blobs().open(key_of(sha256), "rb")
+    """A kept file, opened for reading; FileNotFoundError when it is not there or cannot be had."""
+    try:
+        return blobs().open(key_of(sha256), "rb")
+    except STORAGE_ERRORS as error:
+        raise FileNotFoundError(sha256) from error
 
 
 @contextmanager
@@ -101,21 +133,22 @@ def quarantine_of(sha256: str) -> Path:
     return _folder("quarantine") / sha256
 
 
-def remove_orphans(referenced: set[str], now: datetime) -> int:
-    """Deletes blobs and half-received files older than a day to which no row points; answers how many."""
+def remove_orphans(is_needed: Callable[[str], bool], now: datetime) -> int:
+    """Deletes what is older than a day and nobody needs: blobs, half-received files, what lies in quarantine.
+
+    Each is asked about just before it goes: a row written in the meantime keeps its content.
+    """
     removed = 0
-    folders, _ = blobs().listdir("")
-    for folder in folders:
-        if len(folder) != 2:
-            continue
-        for name in blobs().listdir(folder)[1]:
+    for folder in blobs().listdir("")[0]:
+        for name in blobs().listdir(folder)[1] if len(folder) == 2 else ():
             key = f"{folder}/{name}"
-            if key not in referenced and now - blobs().get_modified_time(key) > ORPHANS_AFTER:
+            if now - blobs().get_modified_time(key) > ORPHANS_AFTER and not is_needed(key):
                 blobs().delete(key)
                 removed += 1
-    for waiting in _folder("incoming").iterdir():
-        if now.timestamp() - waiting.stat().st_mtime > ORPHANS_AFTER.total_seconds():
-            waiting.unlink(missing_ok=True)
+    for path in (*_folder("incoming").iterdir(), *_folder("quarantine").iterdir()):
+        waits = path.parent.name == "quarantine" and is_needed(key_of(path.name))
+        if now.timestamp() - path.stat().st_mtime > ORPHANS_AFTER.total_seconds() and not waits:
+            path.unlink(missing_ok=True)
             removed += 1
     return removed
 

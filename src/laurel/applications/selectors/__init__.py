@@ -1,6 +1,6 @@
 """Reading applications: working copies for those who write, frozen versions for those who read."""
 
-from laurel.applications.selectors.files import access_file, files_of, kept_keys
+from laurel.applications.selectors.files import access_file, files_of, is_kept
 from laurel.applications.selectors.listing import Progress, people_in, progress_of
 from laurel.applications.selectors.sending import (
     dispatch_of,
@@ -37,8 +37,8 @@ __all__ = [
     "dispatch_of",
     "fields_of",
     "files_of",
+    "is_kept",
     "is_open",
-    "kept_keys",
     "last_year_of",
     "newest_dispatches",
     "newest_submissions",

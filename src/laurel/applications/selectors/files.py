@@ -7,8 +7,7 @@ from django.http import Http404
 
 from laurel.applications.models import Application, Attachment, Submission
 from laurel.applications.selectors.writing import access_application
-from laurel.files.selectors import referenced_keys
-from laurel.files.storing import key_of
+from laurel.files.selectors import is_received
 from laurel.people.permissions import Anyone
 
 
@@ -29,7 +28,7 @@ def access_file(person: Anyone, public_id: str) -> Attachment:
     return attachment
 
 
-def kept_keys() -> set[str]:
-    """The names of all blobs that somebody needs: received files and frozen printed forms."""
-    frozen = Submission.objects.exclude(pdf_sha256="").values_list("pdf_sha256", flat=True)
-    return referenced_keys() | {key_of(sha256) for sha256 in frozen}
+def is_kept(key: str) -> bool:
+    """True when somebody needs the blob of that name: a received file, or a frozen printed form."""
+    sha256 = key.rpartition("/")[2]
+    return is_received(sha256) or Submission.objects.filter(pdf_sha256=sha256).exists()

@@ -76,6 +76,7 @@ def _inspected(incoming: IncomingFile, chain: str) -> Inspected:
             file=one_line(incoming.name or ""),
             size=megabytes(incoming.size or 0),
             most=megabytes(settings.UPLOAD_MAX_BYTES),
+            sha256=incoming.sha256,
         ) from bad
 
 

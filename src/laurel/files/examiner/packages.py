@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import stat
 import zipfile
 import zlib
@@ -32,8 +33,11 @@ PROGRAMS = (
     ".class",
     ".py",
 )
-MARKUP_PARTS = (".xml", ".rels", ".rdf")
+MARKUP_PARTS = (".xml", ".rels", ".rdf", ".svg", ".vml", ".xhtml", ".html", ".htm")
 DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
+LINK = re.compile(rb"<RELATIONSHIP\b[^>]*TARGETMODE\s*=\s*[\"']EXTERNAL[^>]*>")
+FETCHING = re.compile(rb"/(ATTACHEDTEMPLATE|OLEOBJECT|FRAME|SUBDOCUMENT|EXTERNALLINKPATH)\b")
+"""Links to the outside that an office program follows by itself."""
 ODF_KINDS = {f"{ODF}{kind}" for kind in ("text", "spreadsheet", "presentation")}
 OOXML_KINDS = {
     "word/document.xml": f"{OOXML}wordprocessingml.document",
@@ -149,10 +153,10 @@ def _check_part(package: zipfile.ZipFile, member: zipfile.ZipInfo, *, nested: bo
 
 
 def _check_markup(name: str, content: bytes) -> None:
-    plain = (
-        content.replace(b"\0", b"").upper() if content[:2] in (b"\xff\xfe", b"\xfe\xff") else content.upper()
-    )
+    plain = content.replace(b"\0", b"").upper()
     if any(declaration in plain for declaration in DECLARATIONS):
         raise Refused("file_active")
     if name.lower() == "meta-inf/manifest.xml" and b"ENCRYPTION-DATA" in plain:
         raise Refused("file_encrypted")
+    if name.lower().endswith(".rels") and any(FETCHING.search(link) for link in LINK.findall(plain)):
+        raise Refused("file_active")

@@ -13,6 +13,8 @@ from laurel.files.examiner.kinds import Found, Refused
 ACTING = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/RichMediaExecute", "/GoToE"}
 CARRYING = ("/EmbeddedFiles", "/EmbeddedFile", "/JavaScript", "/JS", "/XFA", "/RichMediaContent")
 MOST_OBJECTS = 200_000
+DEEPEST = 20
+"""Dictionaries written inside one another; deeper ones are only made to hide something."""
 
 
 def examine(path: Path) -> Found:
@@ -43,8 +45,8 @@ def _dictionaries(document: pikepdf.Pdf) -> Iterator[Any]:
 
 def _inside(item: Any, depth: int) -> Iterator[Any]:
     """The dictionaries written directly in an object; those referred to are objects of their own."""
-    if depth > 20:
-        return
+    if depth > DEEPEST:
+        raise Refused("file_active")
     if isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
         yield item
         for key in item.keys():  # noqa: SIM118
