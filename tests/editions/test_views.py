@@ -3,8 +3,9 @@
 import pytest
 from django.test import Client
 
-from factories.year import at, make_branch, make_officer
+from factories.year import at, make_branch, make_edition, make_officer
 from laurel.kit import clock
+from laurel.ledger.verification import verify
 
 pytestmark = pytest.mark.django_db
 YEAR = {
@@ -44,3 +45,19 @@ def test_a_year_is_opened_decided_and_moved(officer):
     assert [officer.post(path, typed).status_code for path, typed in acts] == [302] * 4
     assert "測字第2號" in officer.get("/editions/115/").content.decode()
     assert "全部受限" in officer.get("/nominations/duties/").content.decode()
+
+
+def test_the_year_limits_its_applications_by_a_decision(client):
+    officer = make_officer()
+    edition = make_edition(officer)
+    client.force_login(officer)
+    typed = {"page_limit": "30", "section_characters": "", "authority": "測字第9號"}
+
+    answer = client.post(f"/editions/{edition.roc_year}/limits/", typed)
+    without = client.post(f"/editions/{edition.roc_year}/limits/", {**typed, "authority": ""})
+
+    edition.refresh_from_db()
+    assert (answer.status_code, without.status_code) == (302, 422)
+    assert (edition.page_limit, edition.section_characters) == (30, None)
+    assert "30 頁" in client.get(f"/editions/{edition.roc_year}/").content.decode()
+    assert verify().sound

@@ -1,7 +1,9 @@
 """Writing in a real browser: nothing that was shown as saved is lost, and at most two seconds of typing are."""
 
 import json
+import os
 
+import pikepdf
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -208,3 +210,36 @@ def test_keys_number_and_tag_paragraphs(laurel):
     assert [(block["level"], block["tag"]) for block in stored(laurel)] == [(1, False), (2, True)]
     page.goto(f"/applications/{laurel.application}/")
     expect(page.get_by_text("A1 1 段")).to_be_visible()
+
+
+def test_a_server_killed_during_an_upload_leaves_nothing_half(laurel, tmp_path):
+    page = laurel.sign_in("centre")
+    page.goto(f"/applications/{laurel.application}/attach/")
+    large = tmp_path / "大檔.pdf"
+    document = pikepdf.new()
+    document.add_blank_page()
+    document.Root.Noise = document.make_stream(os.urandom(20_000_000))
+    document.save(large)
+    page.get_by_label("檔案").set_input_files(large)
+    page.get_by_label("說明").fill("佐證資料（示範）")
+    slow = page.context.new_cdp_session(page)
+    slow.send("Network.enable")
+    slow.send(
+        "Network.emulateNetworkConditions",
+        {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 4_000_000},
+    )
+
+    page.get_by_role("button", name="上傳").click(no_wait_after=True)
+    page.wait_for_timeout(1500)
+    laurel.kill()
+    laurel.start()
+    rows = laurel.ask("from laurel.files.models import ReceivedFile; print(ReceivedFile.objects.count())")
+    again = laurel.sign_in("centre")
+    again.goto(f"/applications/{laurel.application}/attach/")
+    again.get_by_label("檔案").set_input_files(large)
+    again.get_by_label("說明").fill("佐證資料（示範）")
+    again.get_by_role("button", name="上傳").click()
+
+    expect(again.get_by_text("大檔.pdf")).to_be_visible()
+    assert rows.splitlines()[-1] == "0"
+    assert laurel.run("verify").returncode == 0

@@ -60,6 +60,26 @@ class DateForm(Form):
     reason = forms.CharField(label=_("理由"), max_length=300)
 
 
+class LimitsForm(Form):
+    """The limits of a year's applications; empty is no limit."""
+
+    page_limit = forms.IntegerField(
+        label=_("申請書頁數上限"),
+        min_value=1,
+        max_value=500,
+        required=False,
+        help_text=_("依實際排版的頁數計算；不設上限時留空。"),
+    )
+    section_characters = forms.IntegerField(
+        label=_("每項字數上限"),
+        min_value=100,
+        max_value=60_000,
+        required=False,
+        help_text=_("不含標點與空白；不設上限時留空。"),
+    )
+    authority = forms.CharField(label=_("核准文號"), max_length=120)
+
+
 class DecideForm(Form):
     """A choice on a silent point."""
 

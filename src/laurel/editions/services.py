@@ -25,6 +25,7 @@ OPENED = "editions.opened"
 DATE_SET = "editions.date_set"
 POINT_DECIDED = "editions.point_decided"
 BRANCH_EXEMPTED = "editions.branch_exempted"
+LIMITS_SET = "editions.limits_set"
 TAIPEI = ZoneInfo("Asia/Taipei")
 ORDER = tuple(CalendarDate.Kind)
 """The moments in the order in which they must come."""
@@ -142,6 +143,30 @@ def decide_point(
     )
     record(POINT_DECIDED, actor=actor, now=now, chain=edition.chain, rows=[row], note={"point": point.value})
     return row
+
+
+@transaction.atomic
+def set_limits(
+    edition: Edition,
+    *,
+    page_limit: int | None,
+    section_characters: int | None,
+    authority: str,
+    actor: Person,
+    now: datetime,
+) -> Edition:
+    """The year limits its applications: pages of the printed form, characters a section; None is no limit.
+
+    The regulation sets none, so a limit needs the document that decided it.
+    """
+    edition = lock_edition(edition.pk)
+    if not may_run_editions(actor):
+        raise Http404
+    edition.page_limit, edition.section_characters = page_limit, section_characters
+    edition.save()
+    note = {"pages": page_limit, "characters": section_characters, "authority": authority}
+    record(LIMITS_SET, actor=actor, now=now, chain=edition.chain, rows=[edition], note=note)
+    return edition
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ urlpatterns = [
     path("open/", views.open_year, name="open"),
     path("<int:roc_year>/", views.show, name="show"),
     path("<int:roc_year>/dates/<str:kind>/", views.move_date, name="date"),
+    path("<int:roc_year>/limits/", views.limits, name="limits"),
     path("<int:roc_year>/points/<str:point>/", views.decide, name="decide"),
     path("<int:roc_year>/branches/<str:branch>/exemption/", views.exempt, name="exempt"),
 ]

@@ -11,10 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from laurel.editions.facts import policy_of, proposed_deadline
-from laurel.editions.forms import DateForm, DecideForm, ExemptionForm, OpenEditionForm, YearForm
+from laurel.editions.forms import DateForm, DecideForm, ExemptionForm, LimitsForm, OpenEditionForm, YearForm
 from laurel.editions.models import CalendarDate
 from laurel.editions.selectors import calendar_of, dates_of, decisions_of, edition_of, editions
-from laurel.editions.services import decide_point, exempt_branch, open_edition, proposed_calendar, set_date
+from laurel.editions.services import (
+    decide_point,
+    exempt_branch,
+    open_edition,
+    proposed_calendar,
+    set_date,
+    set_limits,
+)
 from laurel.editions.words import CHOICES, QUESTIONS
 from laurel.kit import clock
 from laurel.ledger.faces import form_page, posted
@@ -117,6 +124,21 @@ def move_date(request: HttpRequest, roc_year: int, kind: str) -> HttpResponse:
     context = {"edition": edition, "kind": CalendarDate.Kind(kind), "now_in_force": now_in_force}
     form = DateForm(posted(request), initial={"at": now_in_force})
     return form_page(request, "editions/date.html", form, act, context)
+
+
+@opens_to(Role.PROGRAMME_OFFICER)
+@require_http_methods(FORMS)
+def limits(request: HttpRequest, roc_year: int) -> HttpResponse:
+    """Limits the applications of the year, by a decision with its document."""
+    edition = edition_of(roc_year)
+
+    def act(typed: dict[str, Any]) -> str:
+        set_limits(edition, **typed, actor=request.user, now=clock.now())  # type: ignore[arg-type]
+        return reverse("editions:show", args=[roc_year])
+
+    initial = {"page_limit": edition.page_limit, "section_characters": edition.section_characters}
+    form = LimitsForm(posted(request), initial=initial)
+    return form_page(request, "editions/limits.html", form, act, {"edition": edition})
 
 
 @opens_to(Role.PROGRAMME_OFFICER)

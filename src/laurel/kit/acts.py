@@ -31,6 +31,7 @@ ACTS: dict[str, Promise] = {
     "editions.opened": _("開辦年度"),
     "editions.date_set": _("變更時程"),
     "editions.point_decided": _("決定要點未規定的事項"),
+    "editions.limits_set": _("設定申請書上限"),
     "editions.branch_exempted": _("登錄分署未提報原因"),
     "nominations.nominated": _("推薦參獎"),
     "nominations.withdrawn": _("撤回參獎"),
