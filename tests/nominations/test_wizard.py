@@ -62,13 +62,25 @@ def text_of(answer) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
 
 
-def test_five_questions_make_an_entry_and_its_draft_is_gone(client, branch):
+def test_five_questions_make_an_entry_and_its_draft_is_listed_no_more(client, branch):
     answer = answer_everything(client, make_centre(branch))
 
     nomination = Nomination.objects.get()
     assert answer.headers["Location"] == f"/nominations/{nomination.public_id}/made/"
-    assert NominationDraft.objects.count() == 0
+    assert NominationDraft.objects.filter(made=None).count() == 0
     assert verify().sound
+
+
+def test_pressing_twice_makes_one_entry(client, branch):
+    draft = begin(client, make_centre(branch))
+    client.post(f"{draft}people/", PEOPLE)
+
+    answers = [client.post(f"{draft}check/") for _ in range(3)]
+
+    nomination = Nomination.objects.get()
+    assert {answer.headers["Location"] for answer in answers} == {
+        f"/nominations/{nomination.public_id}/made/"
+    }
 
 
 def test_the_confirmation_says_the_number_the_dates_and_the_letter(client, branch):
@@ -95,7 +107,7 @@ def test_an_unanswered_question_says_what_to_do(client, branch):
 
     assert answer.status_code == 422
     assert "請選擇參獎類別。" in answer.content.decode()
-    assert NominationDraft.objects.count() == 0
+    assert NominationDraft.objects.filter(made=None).count() == 0
 
 
 def test_the_units_are_those_of_the_branch_each_with_its_state(client, branch, edition):

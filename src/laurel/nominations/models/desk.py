@@ -7,11 +7,13 @@ from django.db import models
 from laurel.editions.models import Edition
 from laurel.kit.ids import PUBLIC_ID_LENGTH, public_id
 from laurel.ledger.models import Recorded
+from laurel.nominations.models.entries import Nomination
 from laurel.people.models import Person, Unit
 
 
 class NominationDraft(models.Model):
-    """The answers of a nomination not yet made. Only its owner sees it; it is gone once the entry stands.
+    """The answers of a nomination. Only its owner sees it; once the entry stands it points there and is listed no more,
+    so that a second press of the same button leads to the same entry.
 
     Drafts are outside the record, as those of applications are: nothing was said to anybody yet.
     """
@@ -21,6 +23,7 @@ class NominationDraft(models.Model):
     owner = models.ForeignKey(Person, models.CASCADE, related_name="+")
     answers = models.JSONField(default=dict)
     saved_at = models.DateTimeField()
+    made = models.ForeignKey(Nomination, models.CASCADE, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["-saved_at"]

@@ -12,7 +12,7 @@ from laurel.people.permissions import Anyone
 
 def drafts_of(person: Anyone, edition: Edition) -> QuerySet[NominationDraft]:
     """The person's own nominations under way, newest first."""
-    return NominationDraft.objects.filter(owner_id=person.pk, edition=edition)
+    return NominationDraft.objects.filter(owner_id=person.pk, edition=edition, made=None)
 
 
 def access_draft(person: Anyone, public_id: str) -> NominationDraft:

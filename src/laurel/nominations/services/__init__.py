@@ -1,6 +1,6 @@
 """Nominating, withdrawing, reviving, moving to the other category; windows, reminders, drafts."""
 
-from laurel.nominations.services.drafting import discard_draft, keep_draft
+from laurel.nominations.services.drafting import discard_draft, keep_draft, nominate_from_draft
 from laurel.nominations.services.moving import move_nomination
 from laurel.nominations.services.nominating import Particulars, nominate
 from laurel.nominations.services.reminding import remind_branch
@@ -13,6 +13,7 @@ __all__ = [
     "keep_draft",
     "move_nomination",
     "nominate",
+    "nominate_from_draft",
     "open_window",
     "remind_branch",
     "revive_nomination",

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
+
 from laurel.editions.models import Edition
-from laurel.nominations.models import NominationDraft
-from laurel.people.models import Person
+from laurel.nominations.models import Nomination, NominationDraft
+from laurel.nominations.services.nominating import Particulars, nominate
+from laurel.people.models import Person, Unit
 
 
 def keep_draft(
@@ -20,6 +23,34 @@ def keep_draft(
     draft.saved_at = now
     draft.save()
     return draft
+
+
+@transaction.atomic
+def nominate_from_draft(
+    draft: NominationDraft,
+    unit: Unit,
+    category: str,
+    *,
+    nominated_by_unit: Unit,
+    particulars: Particulars,
+    actor: Person,
+    now: datetime,
+) -> Nomination:
+    """The entry of the draft stands; the same one when it was made before: two presses make one entry."""
+    draft = NominationDraft.objects.select_for_update(of=("self",)).select_related("made").get(pk=draft.pk)
+    if draft.made is not None:
+        return draft.made
+    draft.made = nominate(
+        draft.edition,
+        unit,
+        category,
+        nominated_by_unit=nominated_by_unit,
+        particulars=particulars,
+        actor=actor,
+        now=now,
+    )
+    draft.save()
+    return draft.made
 
 
 def discard_draft(draft: NominationDraft) -> None:

@@ -17,7 +17,7 @@ from laurel.nominations.facts import may_nominate_now, unit_states
 from laurel.nominations.forms import CategoryForm, UnitForm
 from laurel.nominations.permissions import ENTRANTS, may_move, may_nominate_anything
 from laurel.nominations.selectors import access_draft, nominations_of, units_to_nominate
-from laurel.nominations.services import discard_draft, keep_draft, nominate
+from laurel.nominations.services import discard_draft, keep_draft, nominate_from_draft
 from laurel.nominations.views.answers import Answers, answers_of, edition_of_today
 from laurel.nominations.words import conditions_of, state_in_words, ways_in_words
 from laurel.people.permissions import opens_to
@@ -118,7 +118,10 @@ def eligibility(request: HttpRequest, draft_id: str) -> HttpResponse:
 @opens_to(*ENTRANTS)
 @require_http_methods(FORMS)
 def check(request: HttpRequest, draft_id: str) -> HttpResponse:
-    """Question 5: is everything right? Then the entry is made and the draft is gone."""
+    """Question 5: is everything right? Then the entry is made, once."""
+    made = access_draft(request.user, draft_id).made
+    if made is not None:
+        return redirect("nominations:made", made.public_id)
     answers = answers_of(request, draft_id)
     if answers.unit is None or answers.nominated_by is None:
         return redirect("nominations:unit", draft_id)
@@ -128,8 +131,8 @@ def check(request: HttpRequest, draft_id: str) -> HttpResponse:
     particulars = answers.particulars()
 
     def act(typed: dict[str, Any]) -> str:
-        nomination = nominate(
-            answers.edition,
+        nomination = nominate_from_draft(
+            answers.draft,
             unit,
             answers.category,
             nominated_by_unit=nominated_by,
@@ -137,7 +140,6 @@ def check(request: HttpRequest, draft_id: str) -> HttpResponse:
             actor=request.user,  # type: ignore[arg-type]
             now=clock.now(),
         )
-        discard_draft(answers.draft)
         return reverse("nominations:made", args=[nomination.public_id])
 
     decision = may_nominate_now(
