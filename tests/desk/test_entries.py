@@ -58,7 +58,7 @@ def signed_in(client, officer):
 
 
 def states(edition, person, now=None) -> dict[str, str]:
-    return {case.nomination.code: case.state for case in cases_of(person, edition, now or at(6, 17))}
+    return {case.entry.code: case.state for case in cases_of(person, edition, now or at(6, 17))}
 
 
 def test_an_entry_goes_through_its_states(edition, officer):

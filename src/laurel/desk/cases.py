@@ -13,14 +13,13 @@ from laurel.applications.selectors import Progress, progress_of
 from laurel.ballots.selectors import categories_under_review
 from laurel.editions.models import Edition
 from laurel.meeting.selectors import resolved_categories
-from laurel.nominations.models import Nomination
-from laurel.nominations.selectors import nominations_visible_to
+from laurel.nominations.selectors import Line, lines_visible_to
 from laurel.people.permissions import Anyone, units_held
 from laurel.people.roles import Role
 from laurel.rulebook.criteria import sections_of
 from laurel.rulebook.entrants import Category
 from laurel.screening.models import Finding
-from laurel.screening.selectors import is_complete, newest_findings
+from laurel.screening.selectors import outcomes_in
 
 STATES: dict[str, tuple[Promise, str]] = {
     "draft": (_("草稿"), "plain"),
@@ -40,7 +39,7 @@ STATES: dict[str, tuple[Promise, str]] = {
 class Case:
     """An entry with how far it is."""
 
-    nomination: Nomination
+    entry: Line
     state: str
     progress: Progress | None
     sections: int
@@ -63,40 +62,40 @@ class Case:
 
 def cases_of(person: Anyone, edition: Edition, now: datetime) -> list[Case]:
     """The entries that a person may see, each with its state; a constant number of queries."""
-    entries = list(nominations_visible_to(person, edition))
-    progress, findings = progress_of(edition), newest_findings(entries)
+    progress, outcomes = progress_of(edition), outcomes_in(edition)
     reviewed, resolved = categories_under_review(edition), resolved_categories(edition)
     sections = {category.value: len(sections_of(category)) for category in Category}
     cases = []
-    for row in entries:
-        found, how_far = findings.get(row.pk), progress.get(row.pk)
-        state = _state(row, how_far, found, now)
-        if state == "eligible" and row.category in resolved:
+    for line in lines_visible_to(person, edition):
+        how_far = progress.get(line.pk)
+        state = _state(line, how_far, outcomes.get(line.pk), now)
+        if state == "eligible" and line.category in resolved:
             state = "settled"
-        elif state == "eligible" and row.category in reviewed:
+        elif state == "eligible" and line.category in reviewed:
             state = "judging"
-        cases.append(Case(row, state, how_far, sections[row.category]))
+        cases.append(Case(line, state, how_far, sections[line.category]))
     return cases
 
 
-def _state(row: Nomination, progress: Progress | None, finding: Finding | None, now: datetime) -> str:
-    if row.withdrawal:
+def _state(line: Line, progress: Progress | None, found: tuple[str, bool] | None, now: datetime) -> str:
+    if line.is_withdrawn:
         return "withdrawn"
     if progress is None or progress.submitted_at is None:
         return "with_branch" if progress and progress.with_branch else "draft"
     if progress.is_under_correction_at(now):
         return "correction"
-    if finding is not None and is_complete(finding):
-        return "eligible" if finding.outcome == Finding.Outcome.ELIGIBLE else "ineligible"
+    outcome, is_complete = found or ("", False)
+    if is_complete:
+        return "eligible" if outcome == Finding.Outcome.ELIGIBLE else "ineligible"
     return "submitted"
 
 
 SORTS = {
-    "code": lambda case: (case.nomination.category, len(case.nomination.code), case.nomination.code),
-    "unit": lambda case: case.nomination.unit.code,
+    "code": lambda case: (case.entry.category, len(case.entry.code), case.entry.code),
+    "unit": lambda case: case.entry.unit_code,
     "state": lambda case: list(STATES).index(case.state),
     "progress": lambda case: case.written / case.sections,
-    "at": lambda case: case.nomination.nominated_at,
+    "at": lambda case: case.entry.nominated_at,
 }
 
 
@@ -107,21 +106,12 @@ def chosen(cases: list[Case], asked: Mapping[str, str], person: Anyone) -> list[
     left = [
         case
         for case in cases
-        if asked.get("category") in (None, "", case.nomination.category)
-        and asked.get("branch") in (None, "", case.nomination.nominated_by_unit.code)
+        if asked.get("category") in (None, "", case.entry.category)
+        and asked.get("branch") in (None, "", case.entry.branch_code)
         and asked.get("state") in (None, "", case.state)
-        and (
-            not asked.get("mine")
-            or case.nomination.nominated_by_id == person.pk
-            or case.nomination.unit_id in own
-        )
-        and (not words or words in _said(case.nomination))
+        and (not asked.get("mine") or case.entry.nominated_by_id == person.pk or case.entry.unit_id in own)
+        and (not words or words in case.entry.said)
     ]
     sort = asked.get("sort", "code")
     key = SORTS.get(sort.removeprefix("-"), SORTS["code"])
     return sorted(sorted(left, key=SORTS["code"]), key=key, reverse=sort.startswith("-"))
-
-
-def _said(row: Nomination) -> str:
-    said = (row.code, row.unit.name, row.unit.short_name, row.unit.name_en, row.project_title)
-    return " ".join(said).lower()

@@ -57,10 +57,10 @@ def entries(request: HttpRequest) -> HttpResponse:
 def _filters(request: HttpRequest, cases: list[Case]) -> list[dict[str, Any]]:
     """The filters as links: each choice that some case has, and which is taken."""
     found = {case.state for case in cases}
-    branches = {case.nomination.nominated_by_unit.code: case.nomination.nominated_by_unit for case in cases}
+    branches = {case.entry.branch_code: case.entry.branch_short_name for case in cases}
     choices: list[tuple[str, Any, list[tuple[str, Any]]]] = [
         ("category", _("類別"), list(CATEGORY_CHOICES)),
-        ("branch", _("推薦單位"), [(code, unit.short_name) for code, unit in sorted(branches.items())]),
+        ("branch", _("推薦單位"), sorted(branches.items())),
         ("state", _("狀態"), [(code, words) for code, (words, tone) in STATES.items() if code in found]),
     ]
     if not sees_all_entries(request.user):
@@ -123,12 +123,12 @@ def _header() -> list[str]:
 
 
 def _row(case: Case) -> list[Cell]:
-    row = case.nomination
+    row = case.entry
     return [
         row.code,
-        row.unit.name,
+        row.unit_name,
         value_in_words("", row.category),
-        row.nominated_by_unit.name,
+        row.branch_name,
         row.project_title,
         str(case.word),
         case.written,

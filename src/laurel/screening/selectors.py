@@ -55,6 +55,15 @@ def newest_findings(nominations: list[Nomination]) -> dict[int, Finding]:
     }
 
 
+def outcomes_in(edition: Edition) -> dict[int, tuple[str, bool]]:
+    """Of every entry of a year with a finding: key → (newest outcome, whether nobody else's word is needed); one query."""
+    rows = Finding.objects.filter(nomination__edition=edition).order_by("number")
+    return {
+        key: (outcome, outcome == Finding.Outcome.ELIGIBLE or confirmed is not None)
+        for key, outcome, confirmed in rows.values_list("nomination_id", "outcome", "confirmation__pk")
+    }
+
+
 def admitted_nominations(edition: Edition, category: str | None = None) -> list[Nomination]:
     """The entries under review: submitted, standing, found eligible; two queries."""
     submitted = submitted_nominations(edition, category)

@@ -2,8 +2,10 @@
 
 from laurel.nominations.selectors.desk import access_draft, drafts_of, newest_reminders
 from laurel.nominations.selectors.entries import (
+    Line,
     access_nomination,
     all_nominations,
+    lines_visible_to,
     next_code,
     nominations_of,
     nominations_visible_to,
@@ -24,11 +26,13 @@ __all__ = [
     "NOMINATION",
     "SUBMISSION",
     "BranchDuty",
+    "Line",
     "access_draft",
     "access_nomination",
     "all_nominations",
     "drafts_of",
     "duty_board",
+    "lines_visible_to",
     "newest_reminders",
     "next_code",
     "nominations_of",
