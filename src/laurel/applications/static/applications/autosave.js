@@ -82,7 +82,9 @@
 
   // ── one sentence about where things stand ─────────────────────────────────────────────────────────────
   let lastGood = "";
+  const STAYING = ["offline", "signedOut"];
   const show = (state, extra = "") => {
+    if (STAYING.includes(state) && status.dataset.state === state) return;
     status.dataset.state = state;
     const last = state === "saved" || !lastGood ? "" : `（${words.last} ${lastGood}）`;
     status.textContent = `${words[state] ?? state}${extra ? ` ${extra}` : ""}${last}`;
@@ -113,7 +115,7 @@
     field.dirty = true;
     try { sessionStorage.setItem(copyKey(field), JSON.stringify({ value, base: field.base })); } catch { /* full */ }
     if (field.held || stopped) return;
-    if (status.dataset.state !== "offline" && status.dataset.state !== "signedOut") show("dirty");
+    if (!STAYING.includes(status.dataset.state)) show("dirty");
     if (first && !wait) later(AFTER);
   };
   const changes = () => [...fields.values()].filter((field) => field.dirty && !field.held)
@@ -132,7 +134,7 @@
     const sent = changes();
     if (!sent.length) return;
     flying = true;
-    show("saving");
+    if (!STAYING.includes(status.dataset.state)) show("saving");
     try {
       await answered(await post(sent, false), sent);
     } catch {
