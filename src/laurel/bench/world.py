@@ -10,7 +10,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 
 from laurel.applications.models import Application
-from laurel.applications.selectors import applications, fields_of
+from laurel.applications.selectors import fields_of
 from laurel.applications.services import Change, begin_application, save_fields
 from laurel.editions.models import Edition
 from laurel.editions.services import open_edition, proposed_calendar
@@ -184,8 +184,3 @@ def session_of(person: Person) -> str:
     store[HASH_SESSION_KEY] = person.get_session_auth_hash()
     store.create()
     return str(store.session_key)
-
-
-def reread(application: Application) -> Application:
-    """The application as it stands."""
-    return applications().get(pk=application.pk)

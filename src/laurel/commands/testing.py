@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-WITHOUT_DATABASE = ("rulebook", "tally", "architecture", "kit", "documents", "journeys")
+WITHOUT_DATABASE = ("rulebook", "tally", "architecture", "kit", "documents", "journeys", "bench")
 
 TWO_AT_A_TIME = ("-n", "2", "--dist", "loadfile")
 

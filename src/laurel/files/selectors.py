@@ -7,11 +7,6 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from laurel.files.models import Examination, ReceivedFile
 
 
-def received_files() -> QuerySet[ReceivedFile]:
-    """Files with their examinations; two queries."""
-    return ReceivedFile.objects.prefetch_related("examinations")
-
-
 def waiting_files() -> QuerySet[ReceivedFile]:
     """The files that the scanner has not seen."""
     newest = Examination.objects.filter(file=OuterRef("pk")).order_by("-pk").values("code")[:1]
