@@ -1,7 +1,5 @@
 """Files of an application through its pages: taken, captioned, read, removed, and absent to others."""
 
-from contextlib import closing
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -194,8 +192,9 @@ def test_the_office_reads_the_files_of_what_was_submitted(client, application):
     row = submission.application.attachments.get()
     client.force_login(make_person(Role.PROGRAMME_OFFICER))
 
-    with closing(client.get(f"/applications/files/{row.public_id}/")) as answer:
-        assert answer.status_code == 200
+    answer = client.get(f"/applications/files/{row.public_id}/")
+
+    assert b"".join(answer.streaming_content) == some_pdf()
     assert client.get(f"/applications/files/{row.public_id}/caption/").status_code == 404
 
 
