@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 WITHOUT_DATABASE = ("rulebook", "tally", "architecture", "kit", "documents", "journeys", "bench")
+ONCE_IS_ENOUGH = ("desk/test_sample_year.py",)
+"""What plays whole years through the same services: on SQLite only."""
 
 TWO_AT_A_TIME = ("-n", "2", "--dist", "loadfile")
 
@@ -33,7 +35,10 @@ def main(argv: Sequence[str]) -> int:
         print("── PostgreSQL: every stage again", flush=True)  # noqa: T201
         with postgresql(Path(home) / "postgresql") as address:
             return _pytest(
-                [*(f"--ignore=tests/{name}" for name in WITHOUT_DATABASE), *TWO_AT_A_TIME],
+                [
+                    *(f"--ignore=tests/{name}" for name in (*WITHOUT_DATABASE, *ONCE_IS_ENOUGH)),
+                    *TWO_AT_A_TIME,
+                ],
                 {**environment, "DATABASE_URL": address},
             )
 
