@@ -13,6 +13,7 @@ from django.db.models import Model
 from laurel.kit.refusals import Refused
 from laurel.ledger.digests import FIRST_LINK, digest_of, digest_of_entry, plain
 from laurel.ledger.models import ChainHead, Entry
+from laurel.ledger.signals import acted
 from laurel.rulebook.grounds import Decision
 
 HOUSE_CHAIN = "house"
@@ -41,9 +42,11 @@ def record(
 ) -> Entry:
     """Adds one entry to the chain, with the digest of every row that the act wrote.
 
-    Must run inside the act's transaction: no entry, no act. Rows are read back as stored.
+    Must run inside the act's transaction: no entry, no act. Rows are read back as stored. Later floors that
+    receive `acted` follow in the same transaction.
     """
-    return _append(
+    written = tuple(rows)
+    entry = _append(
         Entry(
             chain=chain,
             kind=Entry.Kind.ACT,
@@ -53,9 +56,11 @@ def record(
             actor_name=actor.label,
             grounds=grounds.as_record() if grounds else [],
             note=plain(dict(note or {})),
-            rows=_digests_of(rows),
+            rows=_digests_of(written),
         )
     )
+    acted.send(sender=None, entry=entry, rows=written, actor=actor, now=now)
+    return entry
 
 
 @transaction.atomic
