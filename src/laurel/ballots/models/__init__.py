@@ -1,0 +1,15 @@
+"""Rounds and sheets. No other room reads these rows: ask `laurel.ballots.selectors`."""
+
+from laurel.ballots.models.rounds import OpeningConsent, Round, RoundOpening
+from laurel.ballots.models.sheets import DraftOrder, OpenedSheet, SealedSheet, SheetWithdrawal, VoidedSheet
+
+__all__ = [
+    "DraftOrder",
+    "OpenedSheet",
+    "OpeningConsent",
+    "Round",
+    "RoundOpening",
+    "SealedSheet",
+    "SheetWithdrawal",
+    "VoidedSheet",
+]

@@ -1,0 +1,69 @@
+"""Reading rounds: which are open, who may file, what is under review."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.http import Http404
+
+from laurel.ballots.models import Round
+from laurel.editions.models import CalendarDate, Edition
+from laurel.editions.selectors import moment_of
+from laurel.nominations.models import Nomination
+from laurel.nominations.selectors import all_nominations
+from laurel.panel.models import Member
+from laurel.panel.selectors import declarations_of, effective_members, seat_of
+from laurel.people.models import Person
+from laurel.people.permissions import Anyone
+
+
+def rounds_of(edition: Edition, category: str) -> list[Round]:
+    """The evaluations of a category, first to last."""
+    return list(Round.objects.filter(edition=edition, category=category).select_related("edition", "opening"))
+
+
+def categories_under_review(edition: Edition) -> set[str]:
+    """The categories whose evaluation has begun; one query."""
+    return set(Round.objects.filter(edition=edition).values_list("category", flat=True))
+
+
+def is_opened(held: Round) -> bool:
+    """True once both words were given and the sheets are rows."""
+    return hasattr(held, "opening")
+
+
+def voters_of(held: Round) -> list[Member]:
+    """Who may file: the members left in the category; in a tie round those of them who filed in the first."""
+    able = effective_members(held.edition, held.category)
+    return able if held.voters is None else [member for member in able if member.pk in held.voters]
+
+
+def closes_at(held: Round) -> datetime | None:
+    """When sheets close: for the first evaluation the year's calendar as it stands, later ones at opening."""
+    return moment_of(held.edition, CalendarDate.Kind.SHEETS_CLOSE) if held.is_first else None
+
+
+def is_open(held: Round, now: datetime) -> bool:
+    """True while sheets may be sealed and taken back."""
+    closing = closes_at(held)
+    return not is_opened(held) and (closing is None or now < closing)
+
+
+def access_round(person: Anyone, public_id: str) -> tuple[Round, Member]:
+    """A round and the person's seat in it; absent to everyone who may not file there."""
+    held = Round.objects.filter(public_id=public_id).select_related("edition", "opening").first()
+    seat = seat_of(person, held.edition) if held and isinstance(person, Person) else None
+    if held is None or seat is None or seat.pk not in {member.pk for member in voters_of(held)}:
+        raise Http404
+    return held, seat
+
+
+def has_declared(member: Member, category: str) -> bool:
+    """True when the member has stated whether another conflict exists."""
+    return (member.pk, category) in declarations_of(member.edition)
+
+
+def entries_of(held: Round) -> dict[str, Nomination]:
+    """The entries under review by code, in the order of the sheet."""
+    rows = {row.code: row for row in all_nominations(held.edition).filter(code__in=held.entries)}
+    return {code: rows[code] for code in held.entries}

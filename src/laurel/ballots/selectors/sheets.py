@@ -1,0 +1,63 @@
+"""Reading sheets: one's own before opening, everyone's after, to others yes or no."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from laurel.ballots.models import DraftOrder, OpenedSheet, OpeningConsent, Round, SealedSheet
+from laurel.ballots.sealing import unseal
+from laurel.panel.models import Member
+
+
+def standing_sheets(held: Round) -> QuerySet[SealedSheet]:
+    """The sheets that count: sealed and not taken back."""
+    return SealedSheet.objects.filter(round=held, withdrawal=None).select_related("member__person")
+
+
+def sealed_members(held: Round) -> set[int]:
+    """The keys of the members whose sheet is sealed: yes or no, nothing else."""
+    return set(standing_sheets(held).values_list("member_id", flat=True))
+
+
+def own_sheet(member: Member, held: Round) -> SealedSheet | None:
+    """The member's own sealed sheet, or None."""
+    return standing_sheets(held).filter(member=member).order_by("number").last()
+
+
+def own_order(member: Member, held: Round) -> list[str]:
+    """The member's own order so far: only entries that were placed."""
+    return list(draft_of(member, held)["order"])
+
+
+def draft_of(member: Member, held: Round) -> dict[str, Any]:
+    """The member's own draft with the orders before it."""
+    row = DraftOrder.objects.filter(round=held, member=member).first()
+    if row is None:
+        return {"order": [], "past": []}
+    return dict(unseal(held.wrapped_key, held.public_id, f"draft|{member.pk}", row.ciphertext))
+
+
+def own_ranks(sheet: SealedSheet) -> dict[str, int]:
+    """The ranks on a member's own sealed sheet."""
+    held = sheet.round
+    order = unseal(
+        held.wrapped_key, held.public_id, f"sheet|{sheet.member_id}|{sheet.number}", sheet.ciphertext
+    )
+    return {code: rank for rank, code in enumerate(order, start=1)}
+
+
+def opened_ranks(held: Round) -> dict[str, dict[str, int]]:
+    """After opening: member's code → entry's code → rank, without sheets that were voided. Before: nothing."""
+    rows = (
+        OpenedSheet.objects.filter(sheet__round=held, sheet__round__opening__isnull=False, sheet__voided=None)
+        .select_related("sheet__member")
+        .order_by("sheet__member_id")
+    )
+    return {row.sheet.member.code: {code: row.ranks[code] for code in held.entries} for row in rows}
+
+
+def consents_of(held: Round) -> list[OpeningConsent]:
+    """The words given so far that the round be opened."""
+    return list(held.consents.select_related("person"))

@@ -1,0 +1,1 @@
+"""The member's pages: what to rank, reading, ordering, sealing."""

@@ -1,0 +1,107 @@
+"""Checking, sealing, the receipt, taking back, the printed sheet."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+from allauth.account.decorators import reauthentication_required
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from laurel.ballots.documents import own_sheet_file
+from laurel.ballots.forms import SealForm
+from laurel.ballots.permissions import RANKERS
+from laurel.ballots.selectors import (
+    access_round,
+    closes_at,
+    entries_of,
+    is_open,
+    is_opened,
+    own_ranks,
+    own_sheet,
+)
+from laurel.ballots.services import seal_sheet, withdraw_sheet
+from laurel.ballots.views.ordering import workspace_facts
+from laurel.documents.faces import file_answer as paper_answer
+from laurel.kit import clock
+from laurel.ledger.faces import form_page, posted
+from laurel.people.permissions import opens_to
+
+FORMS = ["GET", "HEAD", "POST"]
+
+
+@opens_to(*RANKERS)
+@require_http_methods(FORMS)
+def seal(request: HttpRequest, round_id: str) -> HttpResponse:
+    """The sheet as it will be sealed; absent to others before anyone is asked for a password."""
+    held, seat = access_round(request.user, round_id)
+    answer: HttpResponse = _seal(request, held, seat)
+    return answer
+
+
+@reauthentication_required  # type: ignore[untyped-decorator]
+def _seal(request: HttpRequest, held: Any, seat: Any) -> HttpResponse:
+    """Sealing asks for the password again."""
+    round_id = held.public_id
+    if own_sheet(seat, held) is not None and request.method != "POST":
+        return redirect("ballots:sealed", round_id)
+    facts = workspace_facts(held, seat)
+
+    def act(typed: dict[str, str]) -> str:
+        seal_sheet(
+            held,
+            seat,
+            idempotency_key=typed["idempotency_key"],
+            actor=request.user,  # type: ignore[arg-type]
+            now=clock.now(),
+        )
+        return reverse("ballots:sealed", args=[round_id])
+
+    form = SealForm(posted(request), initial={"idempotency_key": str(uuid4())})
+    return form_page(request, "ballots/seal.html", form, act, facts)
+
+
+@opens_to(*RANKERS)
+@require_safe
+def sealed(request: HttpRequest, round_id: str) -> HttpResponse:
+    """The receipt: code, time, who can see what until when, the sheet to sign."""
+    held, seat = access_round(request.user, round_id)
+    sheet = own_sheet(seat, held)
+    if sheet is None:
+        return redirect("ballots:workspace", round_id)
+    entries = entries_of(held)
+    ranks = sorted(own_ranks(sheet).items(), key=lambda row: row[1])
+    context = {
+        "round": held,
+        "sheet": sheet,
+        "order": [(rank, entries[code]) for code, rank in ranks],
+        "open": is_open(held, clock.now()),
+        "opened": is_opened(held),
+        "closes_at": closes_at(held),
+    }
+    return render(request, "ballots/sealed.html", context)
+
+
+@opens_to(*RANKERS)
+@require_POST
+def withdraw(request: HttpRequest, round_id: str) -> HttpResponse:
+    """Takes the sealed sheet back."""
+    held, seat = access_round(request.user, round_id)
+    withdraw_sheet(held, seat, actor=request.user, now=clock.now())  # type: ignore[arg-type]
+    messages.success(request, _("已收回。修改後請再彌封一次。"))
+    return redirect("ballots:workspace", round_id)
+
+
+@opens_to(*RANKERS)
+@require_safe
+def sheet(request: HttpRequest, round_id: str, file_format: str) -> HttpResponse:
+    """The member's own sheet as PDF or ODT: filled when sealed, blank otherwise."""
+    held, seat = access_round(request.user, round_id)
+    if file_format not in ("pdf", "odt"):
+        raise Http404
+    return paper_answer(own_sheet_file(held, seat, file_format, clock.now()))
