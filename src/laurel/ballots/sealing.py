@@ -22,6 +22,7 @@ KEY = 32
 ORDERS_KEPT = 21
 """The order as it stands and twenty before it."""
 BYTES_AN_ENTRY = 10
+SHEET = 4_096
 
 
 class Broken(Exception):
@@ -39,6 +40,13 @@ def seal(wrapped_key: Bytes, label: str, place: str, content: Any, entries: Sequ
     room = 64 + ORDERS_KEPT * BYTES_AN_ENTRY * max(len(entries), 1)
     if len(plain) > room:
         raise ValueError("the content does not fit its room")
+    return _encrypt(_unwrapped(wrapped_key, label), plain.ljust(room), f"{label}|{place}")
+
+
+def seal_in_sheets(wrapped_key: Bytes, label: str, place: str, content: Any) -> bytes:
+    """Content of any length as a ciphertext of whole sheets of 4,096 bytes, bound to its place."""
+    plain = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    room = -(-len(plain) // SHEET) * SHEET
     return _encrypt(_unwrapped(wrapped_key, label), plain.ljust(room), f"{label}|{place}")
 
 

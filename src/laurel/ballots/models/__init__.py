@@ -1,12 +1,20 @@
 """Rounds and sheets. No other room reads these rows: ask `laurel.ballots.selectors`."""
 
 from laurel.ballots.models.rounds import OpeningConsent, Round, RoundOpening
-from laurel.ballots.models.sheets import DraftOrder, OpenedSheet, SealedSheet, SheetWithdrawal, VoidedSheet
+from laurel.ballots.models.sheets import (
+    DraftOrder,
+    OpenedSheet,
+    PrivateNotebook,
+    SealedSheet,
+    SheetWithdrawal,
+    VoidedSheet,
+)
 
 __all__ = [
     "DraftOrder",
     "OpenedSheet",
     "OpeningConsent",
+    "PrivateNotebook",
     "Round",
     "RoundOpening",
     "SealedSheet",

@@ -24,6 +24,20 @@ class DraftOrder(models.Model):
         constraints = [models.UniqueConstraint(fields=["round", "member"], name="one_draft_per_member")]
 
 
+class PrivateNotebook(models.Model):
+    """A member's notes on one dossier, encrypted. Outside the record, and forgotten after the minutes."""
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="notebooks")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    code = models.CharField(max_length=12)
+    ciphertext = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["round", "member", "code"], name="one_notebook_per_dossier")
+        ]
+
+
 class SealedSheet(Recorded):
     """A sealed sheet, encrypted and never changed. The newest one not taken back counts."""
 

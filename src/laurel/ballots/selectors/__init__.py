@@ -1,6 +1,20 @@
-"""Reading rounds and sheets: one's own before opening, everyone's after, to others yes or no."""
+"""Reading rounds, sheets and notebooks: one's own before opening, everyone's sheets after, to others yes or no."""
 
-from laurel.ballots.selectors.dossiers import access_dossier, access_dossier_file
+from laurel.ballots.selectors.dossiers import (
+    Edge,
+    access_dossier,
+    contents_of,
+    dossier_in,
+    edges_of,
+    file_in,
+    received_file,
+)
+from laurel.ballots.selectors.notebooks import (
+    desk_of,
+    notebook_on,
+    notebooks_of,
+    place_of,
+)
 from laurel.ballots.selectors.rounds import (
     access_round,
     categories_under_review,
@@ -24,21 +38,30 @@ from laurel.ballots.selectors.sheets import (
 )
 
 __all__ = [
+    "Edge",
     "access_dossier",
-    "access_dossier_file",
     "access_round",
     "categories_under_review",
     "closes_at",
     "consents_of",
+    "contents_of",
+    "desk_of",
+    "dossier_in",
     "draft_of",
+    "edges_of",
     "entries_of",
+    "file_in",
     "has_declared",
     "is_open",
     "is_opened",
+    "notebook_on",
+    "notebooks_of",
     "opened_ranks",
     "own_order",
     "own_ranks",
     "own_sheet",
+    "place_of",
+    "received_file",
     "rounds_of",
     "sealed_members",
     "standing_sheets",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404
@@ -10,26 +11,69 @@ from laurel.applications.models import Submission
 from laurel.applications.selectors import submission_of
 from laurel.ballots.models import Round
 from laurel.ballots.selectors.rounds import access_round, entries_of
+from laurel.files.models import ReceivedFile
 from laurel.nominations.models import Nomination
 from laurel.people.permissions import Anyone
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The edge of a dossier: which version it is and how many pages it has, without its content."""
+
+    version: int
+    pages: int
+
+
+def edges_of(held: Round) -> dict[str, Edge]:
+    """The submitted version and pages of every dossier under review, by code; one query, no content."""
+    rows = Submission.objects.filter(
+        application__nomination__edition=held.edition, application__nomination__code__in=held.entries
+    )
+    newest = {
+        code: Edge(number, pages)
+        for code, number, pages in rows.order_by("number").values_list(
+            "application__nomination__code", "number", "pages"
+        )
+    }
+    return {code: newest.get(code, Edge(0, 0)) for code in held.entries}
+
+
+def contents_of(held: Round, codes: list[str]) -> dict[str, dict[str, Any]]:
+    """What the submitted versions of these dossiers say, by code; one query."""
+    rows = Submission.objects.filter(
+        application__nomination__edition=held.edition, application__nomination__code__in=codes
+    )
+    return dict(rows.order_by("number").values_list("application__nomination__code", "content"))
 
 
 def access_dossier(person: Anyone, round_id: str, code: str) -> tuple[Round, Nomination, Submission]:
     """The submitted version of an entry under review, for a member who ranks it; absent to all others."""
     held, _ = access_round(person, round_id)
+    return held, *dossier_in(held, code)
+
+
+def dossier_in(held: Round, code: str) -> tuple[Nomination, Submission]:
+    """An entry under review with its submitted version; absent when the round does not hold it."""
     if code not in held.entries:
         raise Http404
     nomination = entries_of(held)[code]
     submission = submission_of(nomination)
     if submission is None:
         raise Http404
-    return held, nomination, submission
+    return nomination, submission
 
 
-def access_dossier_file(person: Anyone, round_id: str, code: str, file_id: str) -> dict[str, Any]:
-    """A file of the submitted version: its name and digest; absent to all who may not read the dossier."""
-    _, _, submission = access_dossier(person, round_id, code)
+def file_in(submission: Submission, file_id: str) -> dict[str, Any]:
+    """A file of the submitted version: its name and digest; absent when the version has none of that id."""
     found = next((row for row in submission.content["files"] if row["id"] == file_id), None)
     if found is None:
         raise Http404
     return dict(found)
+
+
+def received_file(row: dict[str, Any]) -> ReceivedFile:
+    """The kept file behind a file of the submitted version; absent while it may not be read."""
+    received = ReceivedFile.objects.filter(sha256=row["sha256"]).first()
+    if received is None or not received.is_usable:
+        raise Http404
+    return received

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import hashlib
+from itertools import pairwise
 from uuid import uuid4
 
 from allauth.account.decorators import reauthentication_required
@@ -14,7 +15,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from laurel.ballots.documents import own_sheet_file
+from laurel.ballots.facts import Row
 from laurel.ballots.forms import SealForm
+from laurel.ballots.models import Round
 from laurel.ballots.permissions import RANKERS
 from laurel.ballots.selectors import (
     access_round,
@@ -26,31 +29,56 @@ from laurel.ballots.selectors import (
     own_sheet,
 )
 from laurel.ballots.services import seal_sheet, withdraw_sheet
-from laurel.ballots.views.ordering import workspace_facts
+from laurel.ballots.views.common import FORMS, in_the_reading_room, room_facts
 from laurel.documents.faces import file_answer as paper_answer
 from laurel.kit import clock
 from laurel.ledger.faces import form_page, posted
+from laurel.panel.models import Member
 from laurel.people.permissions import opens_to
 
-FORMS = ["GET", "HEAD", "POST"]
+READ = 90
+"""Per cent from which a dossier counts as read."""
+FIRST_READ = 2
+"""How many of those read first are offered again before sealing."""
+
+
+@opens_to(*RANKERS)
+@require_safe
+@in_the_reading_room
+def check(request: HttpRequest, held: Round, seat: Member) -> HttpResponse:
+    """Before sealing: what is missing by name, what was not read, what was read first."""
+    if own_sheet(seat, held) is not None:
+        return redirect("ballots:sealed", held.public_id)
+    facts = room_facts(request, held, seat)
+    placed: list[Row] = facts["placed"]
+    begun = sorted((row for row in placed if row.book.first_read_at), key=lambda row: row.book.first_read_at)
+    context = {
+        **facts,
+        "unread": [row for row in placed if row.percent < READ],
+        "not_compared": [
+            (a, b)
+            for a, b in pairwise(placed)
+            if b.code not in a.book.compared and a.code not in b.book.compared
+        ],
+        "first_read": begun[:FIRST_READ] if len(placed) > FIRST_READ else [],
+    }
+    return render(request, "ballots/check.html", context)
 
 
 @opens_to(*RANKERS)
 @require_http_methods(FORMS)
-def seal(request: HttpRequest, round_id: str) -> HttpResponse:
+@in_the_reading_room
+def seal(request: HttpRequest, held: Round, seat: Member) -> HttpResponse:
     """The sheet as it will be sealed; absent to others before anyone is asked for a password."""
-    held, seat = access_round(request.user, round_id)
     answer: HttpResponse = _seal(request, held, seat)
     return answer
 
 
 @reauthentication_required  # type: ignore[untyped-decorator]
-def _seal(request: HttpRequest, held: Any, seat: Any) -> HttpResponse:
+def _seal(request: HttpRequest, held: Round, seat: Member) -> HttpResponse:
     """Sealing asks for the password again."""
-    round_id = held.public_id
     if own_sheet(seat, held) is not None and request.method != "POST":
-        return redirect("ballots:sealed", round_id)
-    facts = workspace_facts(held, seat)
+        return redirect("ballots:sealed", held.public_id)
 
     def act(typed: dict[str, str]) -> str:
         seal_sheet(
@@ -60,16 +88,16 @@ def _seal(request: HttpRequest, held: Any, seat: Any) -> HttpResponse:
             actor=request.user,  # type: ignore[arg-type]
             now=clock.now(),
         )
-        return reverse("ballots:sealed", args=[round_id])
+        return reverse("ballots:sealed", args=[held.public_id])
 
     form = SealForm(posted(request), initial={"idempotency_key": str(uuid4())})
-    return form_page(request, "ballots/seal.html", form, act, facts)
+    return form_page(request, "ballots/seal.html", form, act, room_facts(request, held, seat))
 
 
 @opens_to(*RANKERS)
 @require_safe
 def sealed(request: HttpRequest, round_id: str) -> HttpResponse:
-    """The receipt: code, time, who can see what until when, the sheet to sign."""
+    """The receipt: code, time, digest, who can see what until when, the sheet to sign."""
     held, seat = access_round(request.user, round_id)
     sheet = own_sheet(seat, held)
     if sheet is None:
@@ -79,6 +107,7 @@ def sealed(request: HttpRequest, round_id: str) -> HttpResponse:
     context = {
         "round": held,
         "sheet": sheet,
+        "digest": hashlib.sha256(bytes(sheet.ciphertext)).hexdigest(),
         "order": [(rank, entries[code]) for code, rank in ranks],
         "open": is_open(held, clock.now()),
         "opened": is_opened(held),
