@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -34,6 +36,10 @@ class Edition(Recorded):
     def chain(self) -> str:
         """The chain of the record that this year's acts belong to."""
         return f"edition-{self.roc_year}"
+
+    def moments(self) -> dict[str, datetime]:
+        """The moment of each kind as it stands: the newest row counts; one query."""
+        return dict(self.calendar.order_by("pk").values_list("kind", "at"))
 
 
 class CalendarDate(Recorded):

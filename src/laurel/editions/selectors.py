@@ -35,7 +35,7 @@ def lock_edition(pk: int) -> Edition:
 
 def calendar_of(edition: Edition) -> dict[str, datetime]:
     """The moment of each kind as it stands: the newest row counts."""
-    return {row.kind: row.at for row in CalendarDate.objects.filter(edition=edition).order_by("pk")}
+    return edition.moments()
 
 
 def moment_of(edition: Edition, kind: str) -> datetime | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import cached_property
+
 from django.db import models
 
 from laurel.editions.models import Edition
@@ -38,6 +41,11 @@ class Round(Recorded):
     @property
     def is_first(self) -> bool:
         return self.number == 1
+
+    @cached_property
+    def moments(self) -> dict[str, datetime]:
+        """The moments of the year as they stood when the round was read; asked several times on one page."""
+        return self.edition.moments()
 
 
 class OpeningConsent(Recorded):

@@ -2,7 +2,7 @@
 
 from laurel.ballots.selectors.dossiers import (
     Edge,
-    access_dossier,
+    content_of,
     contents_of,
     dossier_in,
     edges_of,
@@ -39,11 +39,11 @@ from laurel.ballots.selectors.sheets import (
 
 __all__ = [
     "Edge",
-    "access_dossier",
     "access_round",
     "categories_under_review",
     "closes_at",
     "consents_of",
+    "content_of",
     "contents_of",
     "desk_of",
     "dossier_in",

@@ -10,10 +10,9 @@ from django.http import Http404
 from laurel.applications.models import Submission
 from laurel.applications.selectors import submission_of
 from laurel.ballots.models import Round
-from laurel.ballots.selectors.rounds import access_round, entries_of
+from laurel.ballots.selectors.rounds import entries_of
 from laurel.files.models import ReceivedFile
 from laurel.nominations.models import Nomination
-from laurel.people.permissions import Anyone
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +45,12 @@ def contents_of(held: Round, codes: list[str]) -> dict[str, dict[str, Any]]:
     return dict(rows.order_by("number").values_list("application__nomination__code", "content"))
 
 
-def access_dossier(person: Anyone, round_id: str, code: str) -> tuple[Round, Nomination, Submission]:
-    """The submitted version of an entry under review, for a member who ranks it; absent to all others."""
-    held, _ = access_round(person, round_id)
-    return held, *dossier_in(held, code)
+def content_of(held: Round, code: str) -> dict[str, Any]:
+    """What the submitted version of one dossier says; absent when the round does not hold it. One query."""
+    found = contents_of(held, [code]) if code in held.entries else {}
+    if code not in found:
+        raise Http404
+    return found[code]
 
 
 def dossier_in(held: Round, code: str) -> tuple[Nomination, Submission]:

@@ -8,7 +8,6 @@ from django.http import Http404
 
 from laurel.ballots.models import Round
 from laurel.editions.models import CalendarDate, Edition
-from laurel.editions.selectors import moment_of
 from laurel.nominations.models import Nomination
 from laurel.nominations.selectors import all_nominations
 from laurel.panel.models import Member
@@ -40,7 +39,7 @@ def voters_of(held: Round) -> list[Member]:
 
 def closes_at(held: Round) -> datetime | None:
     """When sheets close: for the first evaluation the year's calendar as it stands, later ones at opening."""
-    return moment_of(held.edition, CalendarDate.Kind.SHEETS_CLOSE) if held.is_first else None
+    return held.moments.get(CalendarDate.Kind.SHEETS_CLOSE) if held.is_first else None
 
 
 def is_open(held: Round, now: datetime) -> bool:

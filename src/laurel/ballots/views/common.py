@@ -15,7 +15,6 @@ from laurel.ballots.models import Round
 from laurel.ballots.selectors import access_round, closes_at, draft_of, has_declared, is_open, own_sheet
 from laurel.ballots.words import reading_settings
 from laurel.editions.models import CalendarDate
-from laurel.editions.selectors import moment_of
 from laurel.kit import clock
 from laurel.panel.models import Member
 
@@ -32,7 +31,7 @@ def in_the_reading_room(page: Page) -> Page:
     @wraps(page)
     def guarded(request: HttpRequest, round_id: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
         held, seat = access_round(request.user, round_id)
-        opens = moment_of(held.edition, CalendarDate.Kind.READING_OPENS)
+        opens = held.moments.get(CalendarDate.Kind.READING_OPENS)
         is_early = opens is not None and clock.now() < opens
         if request.method == "POST" and (is_early or not has_declared(seat, held.category)):
             raise Http404

@@ -16,7 +16,7 @@ from laurel.ballots.facts import cards_of, innovation_in, lengths_of, parts_of
 from laurel.ballots.models import Round
 from laurel.ballots.notebook import read_on
 from laurel.ballots.permissions import RANKERS
-from laurel.ballots.selectors import dossier_in, file_in, received_file
+from laurel.ballots.selectors import content_of, dossier_in, file_in, received_file
 from laurel.ballots.services import write_notebook
 from laurel.ballots.views.common import in_the_reading_room, room_facts
 from laurel.ballots.words import CHOICES, ReadingSettings, reading_settings
@@ -39,23 +39,22 @@ LONGEST_STRETCH = 120
 @in_the_reading_room
 def read(request: HttpRequest, held: Round, seat: Member, code: str) -> HttpResponse:
     """One dossier as it was submitted, the criterion beside it, the member's own notes and order."""
-    nomination, submission = dossier_in(held, code)
+    content = content_of(held, code)
     facts = room_facts(request, held, seat)
-    category = Category(held.category)
-    parts = parts_of(submission.content, category)
+    parts = parts_of(content, Category(held.category))
     row = next(row for row in [*facts["placed"], *facts["unplaced"]] if row.code == code)
     device = request.COOKIES.get(DEVICE, "")
     view = request.GET.get("view", "whole")
     context = {
         **facts,
-        "nomination": nomination,
-        "content": submission.content,
+        "nomination": row.entry,
+        "content": content,
         "row": row,
         "book": row.book,
         "parts": parts,
         "view": view if view in VIEWS else "whole",
         "innovation": innovation_in(parts),
-        "cards": cards_of(submission.content),
+        "cards": cards_of(content),
         "stopped_at": row.book.positions.get(device) or next(reversed(row.book.positions.values()), ""),
         "stopped_here": device in row.book.positions,
         "side": request.GET.get("side", "criteria"),
