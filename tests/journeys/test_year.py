@@ -13,7 +13,7 @@ OVERALL = "整體服務類"
 
 
 def confirm_password(page: Page) -> None:
-    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("再次確認|檢查並彌封|^開封"))
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("再次確認|^彌封|^開封"))
     if page.get_by_role("heading", name="再次確認是您本人").count():
         page.get_by_label("密碼").fill(PASSWORD)
         page.get_by_role("button", name="確認", exact=True).click()
@@ -38,6 +38,7 @@ def rank_and_seal(page: Page, codes: list[str]) -> None:
         expect(page.locator("ol.rank-list").first.locator("> li")).to_have_count(place)
     expect(page.locator("ol.rank-list").first.locator("> li")).to_have_count(len(codes))
     page.get_by_role("link", name="檢查並彌封").click()
+    page.get_by_role("link", name="前往彌封").click()
     confirm_password(page)
     page.get_by_role("button", name="彌封我的序位表").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("已彌封"))

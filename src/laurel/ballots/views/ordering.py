@@ -97,7 +97,7 @@ def _moved(request: HttpRequest, held: Round, seat: Member, code: str) -> list[s
     move = request.POST.get("move", "to")
     if move in ("before", "after"):
         return place_beside(held, seat, code, request.POST.get("other", ""), after=move == "after", **by)
-    return place_entry(held, seat, code, _position(request, code, draft_of(seat, held)["order"]), **by)
+    return place_entry(held, seat, code, _position(request, held, code, draft_of(seat, held)["order"]), **by)
 
 
 def _remember_comparing(request: HttpRequest, held: Round, seat: Member, code: str) -> None:
@@ -116,7 +116,8 @@ def _remember_comparing(request: HttpRequest, held: Round, seat: Member, code: s
         )
 
 
-def _position(request: HttpRequest, code: str, order: list[str]) -> int | None:
+def _position(request: HttpRequest, held: Round, code: str, order: list[str]) -> int | None:
+    """Where the entry goes, None for out of the order; ValueError when what was typed is no place."""
     move = request.POST.get("move", "to")
     here = order.index(code) + 1 if code in order else len(order) + 1
     if move == "out":
@@ -126,6 +127,8 @@ def _position(request: HttpRequest, code: str, order: list[str]) -> int | None:
     if move == "down":
         return here + 1
     typed = request.POST.get("position", "").strip()
+    if typed and not 1 <= int(typed) <= len(held.entries):
+        raise ValueError(typed)
     return int(typed) if typed else len(order) + (code not in order)
 
 

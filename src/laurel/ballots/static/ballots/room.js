@@ -67,6 +67,7 @@
     document.querySelectorAll("[data-without-script]").forEach((button) => { button.hidden = true; });
     const offer = (field, stands) => {
       field.parentElement.querySelector(".other-version")?.remove();
+      field.dataset.waiting = "yes";
       const box = document.createElement("div");
       box.className = "other-version";
       box.setAttribute("role", "group");
@@ -78,7 +79,7 @@
         button.type = "button";
         button.className = "button secondary small";
         button.textContent = label;
-        button.addEventListener("click", () => { field.value = value(); field.dataset.was = stands; box.remove(); save(field); field.focus(); });
+        button.addEventListener("click", () => { field.value = value(); field.dataset.was = stands; delete field.dataset.waiting; box.remove(); save(field); field.focus(); });
         return button;
       };
       const title = document.createElement("strong");
@@ -90,7 +91,7 @@
       field.parentElement.append(box);
     };
     const save = async (field, keepalive = false) => {
-      if (field.value === field.dataset.was || field.dataset.composing) return;
+      if (field.value === field.dataset.was || field.dataset.composing || field.dataset.waiting) return;
       const value = field.value;
       say("saving");
       try {
@@ -109,6 +110,7 @@
     notes.addEventListener("input", (event) => later(event.target));
     notes.addEventListener("change", (event) => save(event.target));
     document.addEventListener("visibilitychange", () => { if (document.hidden) fields.forEach((field) => save(field, true)); });
+    addEventListener("online", () => fields.forEach((field) => save(field)));
     addEventListener("beforeunload", (event) => { if (fields.some((field) => field.value !== field.dataset.was)) event.preventDefault(); });
   }
 
