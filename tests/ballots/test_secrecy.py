@@ -10,7 +10,9 @@ from answers import told
 from factories.people import make_person
 from factories.year import OVERALL, PROJECT, make_judging, make_project, make_submission, rank_and_seal
 from laurel.ballots.models import DraftOrder, SealedSheet
+from laurel.ballots.services import place_entry, seal_sheet
 from laurel.kit import clock
+from laurel.kit.refusals import Refused
 from laurel.people.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +60,18 @@ def test_others_cannot_tell_one_sealed_order_from_another():
     other = [pages_of(person, every_page(judging, held)) for person in others]
 
     assert one == other
+
+
+def test_the_record_of_a_refused_sealing_does_not_tell_what_was_placed():
+    judging = make_judging(entries=3, members=4)
+    held, member, person = judging.round(), judging.members[0], judging.people[0]
+
+    for code in ("A01", "A02"):
+        place_entry(held, member, code, 1, actor=person, now=clock.now())
+        with pytest.raises(Refused) as refused:
+            seal_sheet(held, member, idempotency_key=code, actor=person, now=clock.now())
+
+        assert [(g.code, dict(g.seen)) for g in refused.value.decision] == [("order_not_complete", {})]
 
 
 def test_to_a_recused_member_the_category_does_not_exist():

@@ -1,5 +1,7 @@
 """Ordering, sealing, taking back, opening by two."""
 
+from time import time
+
 import pytest
 from django.http import Http404
 
@@ -14,6 +16,7 @@ from laurel.ballots.services import (
     undo_placing,
     withdraw_sheet,
 )
+from laurel.kit import clock
 from laurel.kit.refusals import Refused
 from laurel.ledger.models import Entry
 from laurel.ledger.verification import verify
@@ -64,14 +67,20 @@ def test_moves_leave_no_line_in_the_record(judging):
     assert DraftOrder.objects.count() == 1
 
 
-def test_an_incomplete_order_is_refused_by_name(judging):
-    member = judging.members[0]
+def test_an_incomplete_order_is_refused_and_the_page_names_what_has_no_place(judging, client, monkeypatch):
+    member, page = judging.members[0], f"/judging/{judging.round().public_id}/seal/"
     place(judging, member, "A01", 1)
+    monkeypatch.setattr(clock, "now", lambda: at(6, 24))
+    client.force_login(judging.people[0])
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": time()}]
+    session.save()
 
-    with pytest.raises(Refused) as refused:
-        seal(judging, member)
+    told = client.post(page, {"idempotency_key": "k"}).content.decode()
 
-    assert [ground.seen["entry"] for ground in refused.value.decision.refusals] == ["A02", "A03"]
+    missing = told.split("還有案件沒有序位")[1].split("</ul>")[0]
+    assert ["A01" in missing, "A02" in missing, "A03" in missing] == [False, True, True]
+    assert Entry.objects.filter(kind=Entry.Kind.REFUSAL).latest("pk").grounds[0]["seen"] == {}
 
 
 def test_sealing_twice_with_one_key_gives_one_sheet(judging):

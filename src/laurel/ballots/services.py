@@ -36,7 +36,7 @@ from laurel.documents.verification import ALPHABET
 from laurel.editions.models import Edition
 from laurel.editions.selectors import lock_edition
 from laurel.kit.ids import public_id
-from laurel.kit.refusals import refuse, refuse_unless
+from laurel.kit.refusals import refuse
 from laurel.ledger.services import record
 from laurel.panel.models import Member
 from laurel.people.models import Person
@@ -138,7 +138,10 @@ def seal_sheet(
         raise refuse(articles.HOUSE_SEALED, "sheet_sealed_already", act=SEALED, chain=edition.chain)
     order = draft_of(member, held)["order"]
     ranks = {code: rank for rank, code in enumerate(order, start=1)}
-    refuse_unless(is_sheet_valid(ranks, held.entries), act=SEALED, chain=edition.chain)
+    decision = is_sheet_valid(ranks, held.entries)
+    if not decision.granted:
+        # Others read the record before opening: it never says which entries have no place yet.
+        raise refuse(articles.RANK_SUM, "order_not_complete", act=SEALED, chain=edition.chain)
     number = SealedSheet.objects.filter(round=held, member=member).count() + 1
     place = f"sheet|{member.pk}|{number}"
     sheet = SealedSheet.objects.create(
@@ -151,7 +154,7 @@ def seal_sheet(
         sealed_at=now,
     )
     note = {"round": held.public_id, "member": member.code}
-    record(SEALED, actor=actor, now=now, chain=edition.chain, rows=[sheet], note=note)
+    record(SEALED, actor=actor, now=now, chain=edition.chain, rows=[sheet], grounds=decision, note=note)
     return sheet
 
 

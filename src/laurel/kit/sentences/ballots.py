@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "sheet_sealed_already": _("序位表已經彌封；要修改，請先收回。"),
+    "order_not_complete": _("還有案件沒有排入序位；請排完再彌封。"),
     "sheets_closed": _("序位表已截止或已開封，不能再更改。"),
     "opened_already": _("這一輪已經開封。"),
     "sheets_missing": _("還沒有彌封：%(members)s。請等待，或登錄缺件的決定。"),
