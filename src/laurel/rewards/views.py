@@ -15,7 +15,7 @@ from laurel.people.permissions import opens_to
 from laurel.people.roles import Role
 from laurel.rewards.facts import remarks_on, sheet_of, sheets_of
 from laurel.rewards.forms import PoolForm, RewardLineForm, StrikeForm
-from laurel.rewards.permissions import may_see_roster
+from laurel.rewards.permissions import may_decide_pool, may_see_roster
 from laurel.rewards.selectors import access_line, access_reward_case, roster_of
 from laurel.rewards.services import decide_pool, export_roster, propose_reward, strike_line
 from laurel.rewards.words import CASE_WORDS, ROLE_WORDS, units_in_words
@@ -54,6 +54,7 @@ def show(request: HttpRequest, nomination_id: str) -> HttpResponse:
         "ceiling": units_in_words(sheet.pool.ceiling or 0),
         "roster": [(line, ROLE_WORDS[line.role], grounds_in_words(remarks[line.pk])) for line in roster],
         "sees_roster": may_see_roster(request.user),
+        "decides_pool": may_decide_pool(request.user),
     }
 
     def act(typed: dict[str, object]) -> str:
