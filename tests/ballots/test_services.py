@@ -83,6 +83,19 @@ def test_an_incomplete_order_is_refused_and_the_page_names_what_has_no_place(jud
     assert Entry.objects.filter(kind=Entry.Kind.REFUSAL).latest("pk").grounds[0]["seen"] == {}
 
 
+@pytest.mark.parametrize("typed", ["0", "-1", "4", "1.5", "x", "²", "9" * 5000])
+def test_a_number_that_is_no_place_moves_nothing_and_is_named(judging, client, monkeypatch, typed):
+    member, page = judging.members[0], f"/judging/{judging.round().public_id}/"
+    place(judging, member, "A01", 1)
+    monkeypatch.setattr(clock, "now", lambda: at(6, 24))
+    client.force_login(judging.people[0])
+
+    told = client.post(f"{page}place/", {"code": "A02", "position": typed}, follow=True).content.decode()
+
+    assert "A02 的序位請填 1 到 3 的數字。" in told
+    assert own_order(member, judging.round()) == ["A01"]
+
+
 def test_sealing_twice_with_one_key_gives_one_sheet(judging):
     member = judging.members[0]
     for code in ("A01", "A02", "A03"):

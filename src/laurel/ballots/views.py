@@ -159,7 +159,7 @@ def place(request: HttpRequest, round_id: str) -> HttpResponse:
     code = request.POST.get("code", "")
     order = draft_of(seat, held)["order"]
     try:
-        position = _position(request, code, order)
+        position = _position(request, code, order, len(held.entries))
     except ValueError:
         messages.error(
             request,
@@ -179,7 +179,8 @@ def place(request: HttpRequest, round_id: str) -> HttpResponse:
     return redirect(f"{reverse('ballots:workspace', args=[round_id])}#entry-{code}")
 
 
-def _position(request: HttpRequest, code: str, order: list[str]) -> int | None:
+def _position(request: HttpRequest, code: str, order: list[str], most: int) -> int | None:
+    """Where the entry goes, None for out of the order; ValueError when what was typed is no place."""
     move = request.POST.get("move", "to")
     here = order.index(code) + 1 if code in order else len(order) + 1
     if move == "out":
@@ -189,6 +190,8 @@ def _position(request: HttpRequest, code: str, order: list[str]) -> int | None:
     if move == "down":
         return here + 1
     typed = request.POST.get("position", "").strip()
+    if typed and not 1 <= int(typed) <= most:
+        raise ValueError(typed)
     return int(typed) if typed else len(order) + (code not in order)
 
 
