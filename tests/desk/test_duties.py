@@ -34,6 +34,17 @@ def test_the_officer_is_told_to_call_the_meeting_while_there_is_none():
     assert (called, words(judging.officer, judging.edition)) == ([], ["登錄評審會議的時間與地點"])
 
 
+def test_the_convener_and_the_clerk_are_sent_to_the_meeting_once_it_is_called():
+    judging = make_judging(entries=1, members=3)
+    both = (judging.convener, judging.clerk)
+    called = [words(person, judging.edition) for person in both]
+
+    PanelMeeting.objects.all().delete()
+
+    assert called == [["開會：報到、開封、計算、決議"]] * 2
+    assert [words(person, judging.edition) for person in both] == [[], []]
+
+
 def test_the_timeline_does_not_tell_before_opening_who_tried_to_seal():
     judging = make_judging(entries=2, members=3)
     auditor, person = make_person(Role.AUDITOR), judging.people[0]

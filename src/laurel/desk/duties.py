@@ -180,6 +180,8 @@ def _of_a_member(desk: Desk) -> Iterator[Duty]:
 
 def _of_the_meeting(desk: Desk) -> Iterator[Duty]:
     rounds = _rounds(desk.edition)
+    if meeting_of(desk.edition) is None:
+        return
     if any(not is_opened(row) for row in rounds) or any(
         resolution_of(desk.edition, category) is None for category in {row.category for row in rounds}
     ):
