@@ -3,10 +3,12 @@
 import re
 from pathlib import Path
 
+import laurel
 import laurel.rulebook
 from laurel.rulebook import articles
 from laurel.rulebook.articles import BY_PATH, REGULATION
 from laurel.rulebook.not_coded import NOT_CODED
+from laurel.rulebook.policy import OPEN_QUESTIONS
 from laurel.rulebook.provisions import HOUSE_RULES, PROVISIONS, plain_words_of
 
 NOT_RULES = {"articles.py", "provisions.py", "not_coded.py"}
@@ -45,3 +47,19 @@ def test_every_article_has_plain_words_once():
 def test_every_article_has_a_path_of_its_own_and_a_printed_number():
     assert len(BY_PATH) == len(articles.ALL)
     assert [article.path for article in articles.ALL if not article.printed.strip()] == []
+
+
+def test_every_alternative_on_a_silent_point_is_carried_out_or_said_to_be_left_to_people():
+    words = {"policy.py", "words.py"}
+    sources = [path for path in Path(laurel.__file__).parent.rglob("*.py") if path.name not in words]
+    source = "\n".join(path.read_text(encoding="utf-8") for path in sources if "sample" not in path.parts)
+
+    unread = [
+        choice
+        for question in OPEN_QUESTIONS
+        for choice in question.alternatives
+        if choice not in question.by_people and f'"{choice}"' not in source
+    ]
+
+    assert unread == []
+    assert [q.point for q in OPEN_QUESTIONS if not set(q.by_people) <= set(q.alternatives)] == []

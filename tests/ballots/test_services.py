@@ -6,7 +6,8 @@ import pytest
 from django.http import Http404
 
 from factories.people import make_person
-from factories.year import OVERALL, at, make_judging, rank_and_seal
+from factories.year import OVERALL, PROJECT, at, make_judging, rank_and_seal
+from laurel.ballots.documents import own_sheet_file
 from laurel.ballots.models import DraftOrder, OpenedSheet, SealedSheet
 from laurel.ballots.selectors import is_opened, opened_ranks, own_order, sealed_members
 from laurel.ballots.services import (
@@ -203,3 +204,15 @@ def test_no_rank_stands_in_the_record_before_opening(judging):
 
     assert {tuple(sorted(entry.note)) for entry in sealed} == {("member", "round")}
     assert judging.round().category == OVERALL
+
+
+def test_the_sheets_of_one_member_carry_numbers_of_their_own():
+    judging = make_judging(entries=2, projects=2, members=3)
+    member = judging.members[0]
+
+    names = [
+        own_sheet_file(judging.round(category), member, "pdf", at(6, 24)).file_name
+        for category in (OVERALL, PROJECT)
+    ]
+
+    assert names == ["115-A1-委員1.pdf", "115-B1-委員1.pdf"]

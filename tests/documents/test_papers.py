@@ -114,6 +114,24 @@ def test_the_master_sheet_says_sums_places_rounds_and_who_signs():
         assert words in text
 
 
+@pytest.mark.parametrize(
+    ("attendance", "words"),
+    [
+        (Attendance(3, noted=False), "尚未報到"),
+        (Attendance(3), "無"),
+        (Attendance(3, absent=("委員2",)), "委員2"),
+    ],
+)
+def test_the_master_sheet_says_that_nobody_was_away_only_where_somebody_looked(attendance, words):
+    sheets = {f"委員{number}": {"A01": 1, "A02": 2} for number in (1, 3)}
+    count, names = tally(sheets, 6), {"A01": "甲", "A02": "乙"}
+    facts = MasterSheetFacts(115, Category.OVERALL_SERVICE, count, names, attendance)
+
+    rows = [row for block in master_sheet(facts).blocks if block.kind == "fields" for row in block.rows]
+
+    assert dict(rows)["缺席"] == words
+
+
 @pytest.mark.parametrize("paper", [filled(23), settled_master_sheet()], ids=["sheet", "master"])
 def test_both_formats_say_the_same(paper):
     odt = words_of_odt(odt_of(paper, ISSUE))

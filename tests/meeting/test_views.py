@@ -86,4 +86,7 @@ def test_from_the_lot_to_the_national_award(judging, room):
     assert (nameless.status_code, named.status_code) == (422, 302)
     page = signed_in(make_person(Role.HR_OFFICER)).get(f"/rewards/{first.public_id}/").content.decode()
     assert "本案獲勞動部前三名並獲國發會獎" in page
-    assert signed_in(first.nominated_by).get(f"/results/own/{first.public_id}/").status_code == 200
+    entrant = signed_in(first.nominated_by)
+    own = entrant.get(f"/results/own/{first.public_id}/").content.decode()
+    assert ("本案獲推薦至勞動部。" in own, "1 至 6 月" in own) == (True, False)
+    assert "獲推薦" in entrant.get("/results/").content.decode()

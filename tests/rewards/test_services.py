@@ -14,7 +14,9 @@ from laurel.outcomes.services import record_ministry_outcome, record_national_ou
 from laurel.people.models import Honour
 from laurel.people.roles import Role
 from laurel.results.selectors import recommendations_of
-from laurel.rewards.facts import sheet_of
+from laurel.rewards.facts import remarks_on, sheet_of
+from laurel.rewards.models import RewardLine
+from laurel.rewards.selectors import roster_of
 from laurel.rewards.services import decide_pool, export_roster, propose_reward, strike_line
 from meeting.test_services import approved, letters, open_all, resolve
 
@@ -201,3 +203,35 @@ def test_an_export_stands_in_the_record(judging, first, personnel):
 
     assert content.startswith(b"PK")
     assert Entry.objects.filter(act="rewards.roster_exported").count() == 1
+
+
+def test_the_record_keeps_the_grounds_of_a_line_and_names_nobody(judging, first, personnel):
+    ministry(judging, first, 5, False)
+    propose(first, personnel, "P1")
+    with pytest.raises(Refused) as refused:
+        propose(first, personnel, "P1")
+
+    entry = Entry.objects.filter(act="rewards.line_proposed").get()
+    told = [*entry.grounds, *refused.value.decision.as_record()]
+    assert [ground["code"] for ground in entry.grounds] == [
+        "ordinary_reward",
+        "role_may_be_rewarded",
+        "within_ceiling",
+        "cause_not_rewarded_before",
+    ]
+    assert {ground["seen"].get("person", "this_person") for ground in told} == {"this_person"}
+    assert "同仁" not in str(told)
+
+
+def test_a_line_in_the_name_of_a_panel_member_is_shown_to_people(judging, first, personnel, client):
+    ministry(judging, first, 5, False)
+    judge = judging.people[0]
+    line = propose(first, personnel, "P1")
+    RewardLine.objects.filter(pk=line.pk).update(person_name=judge.name)
+    client.force_login(personnel)
+
+    page = client.get(f"/rewards/{first.nomination.public_id}/").content.decode()
+
+    remarks = remarks_on(sheet_of(first), roster_of(first))
+    assert [ground.code for ground in remarks[line.pk]] == ["judge_on_roster"]
+    assert "與當年度評審小組成員同名" in page

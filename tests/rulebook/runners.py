@@ -12,6 +12,7 @@ from laurel.rulebook import periods as period_rules
 from laurel.rulebook import ranking as ranking_rules
 from laurel.rulebook import recommendation as recommendation_rules
 from laurel.rulebook import recusal as recusal_rules
+from laurel.rulebook import register as register_rules
 from laurel.rulebook import rewards as reward_rules
 from laurel.rulebook import roc as roc_rules
 from laurel.rulebook import sheets as sheet_rules
@@ -346,6 +347,9 @@ def recommendation(case):
             order, gone = case["order"], case.get("withdrawn", [])
             quota = recommendation_rules.quota_of(category)
             return list(recommendation_rules.recommended_after(order, quota, gone))
+        case "撤回後的處理":
+            moment = recommendation_rules.Moment(case["moment"])
+            return recommendation_rules.remedy_of(moment, policy_of(case)).value
         case "可否推薦":
             order, gone = case["order"], case.get("withdrawn", [])
             quota = recommendation_rules.quota_of(category)
@@ -370,12 +374,16 @@ def line_of(row):
         row.get("times", 1),
         row.get("cause", "整體-01"),
         row.get("committee_on"),
+        row.get("sat_on_panel", False),
     )
 
 
 def rewards(case):
     if case["rule"] == "確認期限":
         return reward_rules.confirmation_due_on(case["ordered_on"])
+    if case["rule"] == "確認":
+        kind = reward_rules.RewardKind(case["ordered"]["kind"])
+        return reward_rules.is_confirmed(reward_rules.Order(**{**case["ordered"], "kind": kind}), case["on"])
     pool = reward_rules.pool_of(outcome_of(case["outcome"]), case.get("decided_ceiling"))
     if case["rule"] == "額度":
         ceiling = "未定" if pool.ceiling is None else pool.ceiling
@@ -387,6 +395,39 @@ def rewards(case):
         [line_of(row) for row in case.get("elsewhere", [])],
         policy_of(case),
     )
+
+
+def held_of(row):
+    return register_rules.Held(row["role"], row.get("unit"), row["valid_from"], row.get("valid_to"))
+
+
+def served_of(row):
+    return register_rules.Served(
+        row["unit"],
+        row["valid_from"],
+        row.get("valid_to"),
+        row.get("unit_from", date.min),
+        row.get("unit_to"),
+    )
+
+
+def standing_of(row):
+    return register_rules.Standing(
+        **{"name": row["code"], "parent": None, "valid_from": date(2014, 2, 17), **row}
+    )
+
+
+def register(case):
+    match case["rule"]:
+        case "角色":
+            others = [held_of(row) for row in case.get("others", [])]
+            return register_rules.may_hold(held_of(case["role"]), others)
+        case "任職":
+            others = [served_of(row) for row in case.get("others", [])]
+            return register_rules.may_serve(served_of(case["posting"]), others)
+        case "單位":
+            tree = register_rules.Tree.of(standing_of(row) for row in case["units"])
+            return register_rules.may_stand(tree.units[case["code"]], tree)
 
 
 def roc(case):
@@ -411,6 +452,7 @@ RUNNERS = {
         ranking,
         recommendation,
         recusal,
+        register,
         rewards,
         roc,
         sheets,

@@ -29,13 +29,14 @@ def sheet_paper(held: Round, member: Member, sheet: SealedSheet | None) -> Paper
 
 
 def own_sheet_file(held: Round, member: Member, file_format: str, now: datetime) -> IssuedFile:
-    """The member's sheet as a file; its code is the receipt's.
+    """The member's sheet as a file; its number names year, category, round and seat, its code is the receipt's.
 
     It is not entered among the issued papers: the digest of a short order could be guessed back to the order.
     """
     sheet = own_sheet(member, held)
     code = "-".join(sheet.receipt_code[start : start + 4] for start in (0, 4, 8)) if sheet else ""
-    number = f"{held.edition.roc_year}-{held.number}-{member.code}"
+    letter = held.entries[0][0]
+    number = f"{held.edition.roc_year}-{letter}{held.number}-{member.code}"
     issue = Issue(number, code, sheet.sealed_at if sheet else now)
     content, media_type = file_of(sheet_paper(held, member, sheet), issue, file_format)
     return IssuedFile(content, media_type, f"{number}.{file_format}")

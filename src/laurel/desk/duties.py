@@ -17,7 +17,7 @@ from laurel.editions.facts import policy_of
 from laurel.editions.models import CalendarDate, Edition
 from laurel.editions.selectors import calendar_of
 from laurel.kit.dates import format_moment
-from laurel.meeting.selectors import resolution_of
+from laurel.meeting.selectors import meeting_of, resolution_of
 from laurel.nominations.selectors import duty_board, newest_reminders, nominations_visible_to
 from laurel.outcomes.selectors import pending_outcomes
 from laurel.panel.selectors import effective_members, is_locked, members_of, seat_of
@@ -93,6 +93,14 @@ def _of_the_officer(desk: Desk) -> Iterator[Duty]:
     elif not _rounds(edition):
         yield Duty(
             _("開始評審，讓委員閱讀與排序"), _("前往會議"), reverse("meeting:list"), article=articles.RANK_SUM
+        )
+    elif meeting_of(edition) is None:
+        yield Duty(
+            _("登錄評審會議的時間與地點"),
+            _("前往會議"),
+            reverse("meeting:list"),
+            calendar.get(CalendarDate.Kind.MEETING),
+            article=articles.MEETING_AND_QUOTAS,
         )
     for category in Category:
         if resolution_of(edition, category) and not approval_of(edition, category):
@@ -172,6 +180,8 @@ def _of_a_member(desk: Desk) -> Iterator[Duty]:
 
 def _of_the_meeting(desk: Desk) -> Iterator[Duty]:
     rounds = _rounds(desk.edition)
+    if meeting_of(desk.edition) is None:
+        return
     if any(not is_opened(row) for row in rounds) or any(
         resolution_of(desk.edition, category) is None for category in {row.category for row in rounds}
     ):

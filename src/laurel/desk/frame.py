@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -76,7 +77,9 @@ def navigation_of(request: HttpRequest) -> tuple[Door, ...]:
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
-    """The context of every template."""
+    """The context of every template, the page on a request that was refused before anyone was known too."""
+    if not hasattr(request, "user"):
+        request.user = AnonymousUser()
     edition = Edition.objects.first()
     grants = grants_of(request.user) if request.user.is_authenticated else []
     return {

@@ -83,7 +83,8 @@ def timeline(edition: Edition | None, person: Anyone) -> QuerySet[Entry]:
     sealed = [row for category in Category for row in rounds_of(edition, category) if not is_opened(row)]
     if sealed:
         hidden = Q(act__in=["ballots.sheet_sealed", "ballots.sheet_withdrawn"])
-        entries = entries.exclude(hidden & Q(note__round__in=[row.public_id for row in sealed]))
+        under_way = Q(note__round__in=[row.public_id for row in sealed]) | Q(kind=Entry.Kind.REFUSAL)
+        entries = entries.exclude(hidden & under_way)
     return entries
 
 

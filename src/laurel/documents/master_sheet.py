@@ -20,6 +20,8 @@ class Attendance:
     """(member's code, reason)"""
     absent: tuple[str, ...] = ()
     signers: tuple[str, ...] = ()
+    noted: bool = True
+    """False while nobody wrote down who came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _notes(facts: MasterSheetFacts) -> tuple[tuple[str, str], ...]:
     return (
         ("應評委員", f"{attendance.appointed} 人，實際評比 {len(facts.tally.members)} 人"),
         ("迴避（要點三(二)2(4)）", recused),
-        ("缺席", "、".join(attendance.absent) or "無"),
+        ("缺席", "、".join(attendance.absent) or ("無" if attendance.noted else "尚未報到")),
         ("影響推薦之同序位", ties or "無"),
         ("委員間明顯差異", "；".join(facts.marked_differences) or "無"),
     )

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from laurel.editions.models import CalendarDate
-from laurel.editions.words import CHOICES
+from laurel.editions.words import CHOICES, ONLY_RECORDED
 from laurel.kit.fields import RocDateTimeField
 from laurel.kit.forms import Form
 from laurel.kit.widgets import RadioCards
@@ -89,6 +89,7 @@ class DecideForm(Form):
 
     def __init__(self, *args: Any, question: OpenQuestion, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["choice"].widget.hints = dict.fromkeys(question.by_people, ONLY_RECORDED)  # type: ignore[attr-defined]
         self.fields["choice"].choices = [(choice, CHOICES[choice]) for choice in question.choices]  # type: ignore[attr-defined]
 
 

@@ -70,3 +70,4 @@ CHOICES = {
     "places_and_recommended": _("公開名次與推薦名單"),
     "sums_too": _("一併公開序位合計"),
 }
+ONLY_RECORDED = _("系統記錄這個決定，但不自動套用；由人依決定辦理。")

@@ -38,6 +38,7 @@ def master_sheet_of(meeting: PanelMeeting, count: Count) -> Paper:
                 absent=tuple(
                     member.code for member in ranking if member.pk in noted and not noted[member.pk].present
                 ),
+                noted=bool(noted),
                 signers=tuple(
                     member.code
                     for member in members_of(edition)

@@ -17,6 +17,7 @@ from laurel.results.models import Approval, Recommendation
 from laurel.results.permissions import may_read_own_result, may_record_approval
 from laurel.rulebook.policy import Point
 from laurel.rulebook.ranking import Standing
+from laurel.rulebook.recommendation import Moment, Remedy, remedy_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def order_of(edition: Edition, category: str) -> tuple[str, ...]:
 
 def _count_for_order(edition: Edition, category: str) -> Count | None:
     resolved = count_of(edition, category)
-    if resolved and policy_of(edition).choice_of(Point.WITHDRAWAL) == "always_recompute":
+    if resolved and remedy_of(Moment.AFTER_RESOLUTION, policy_of(edition)) is Remedy.RECOUNT:
         gone = left_codes_of(edition, category, resolved.order)
         return count_of(edition, category, without=gone) if gone else resolved
     return resolved

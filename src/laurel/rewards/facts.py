@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from laurel.editions.facts import policy_of
 from laurel.editions.models import Edition
 from laurel.outcomes.models import NationalOutcome
 from laurel.outcomes.selectors import Case, case_of, cases_of
 from laurel.results.models import Recommendation
 from laurel.rewards.models import PoolDecision, RewardLine
-from laurel.rewards.selectors import lines_standing, pool_decisions_of
+from laurel.rewards.selectors import lines_standing, panel_names_of, pool_decisions_of
+from laurel.rulebook.grounds import Decision, Verdict
 from laurel.rulebook.rewards import (
     Line,
     NationalResult,
@@ -18,9 +21,12 @@ from laurel.rulebook.rewards import (
     RewardCase,
     RewardKind,
     RewardRole,
+    may_reward,
     pool_of,
     units_used,
 )
+
+THIS_PERSON = "this_person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,26 @@ def cause_of(recommendation: Recommendation) -> str:
     """What a reward is for: one entry of one year."""
     nomination = recommendation.nomination
     return f"{nomination.edition.roc_year}-{nomination.code}"
+
+
+def unnamed(line: Line, person_key: str) -> Line:
+    """The line with its person as 「this one」: more people read grounds in the record than read the roster."""
+    return replace(line, person=THIS_PERSON if line.person == person_key else line.person)
+
+
+def remarks_on(sheet: RewardSheet, roster: Sequence[RewardLine]) -> dict[int, Decision]:
+    """What people should look at on each standing line: key of the line → grounds for people, if any."""
+    edition = sheet.recommendation.nomination.edition
+    judges, policy = panel_names_of(edition), policy_of(edition)
+    own = {row.pk for row in roster}
+    elsewhere = [line_of(row) for row in lines_standing() if row.pk not in own]
+    remarks = {}
+    for row in roster:
+        line = replace(line_of(row), sat_on_panel=row.person_name in judges)
+        others = [unnamed(other, line.person) for other in elsewhere]
+        decision = may_reward(unnamed(line, line.person), sheet.pool, (), others, policy)
+        remarks[row.pk] = Decision(tuple(g for g in decision if g.verdict is Verdict.FOR_PEOPLE))
+    return remarks
 
 
 def sheet_of(recommendation: Recommendation) -> RewardSheet:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db.models import QuerySet
 from django.http import Http404
 
+from laurel.editions.models import Edition
+from laurel.panel.selectors import all_members
 from laurel.people.permissions import Anyone
 from laurel.results.models import Recommendation
 from laurel.rewards.models import PoolDecision, RewardLine
@@ -47,3 +49,8 @@ def pool_decisions_of(recommendations: list[Recommendation]) -> dict[int, PoolDe
     """The newest decision of each entry: key of the recommendation → decision."""
     rows = PoolDecision.objects.filter(recommendation__in=[row.pk for row in recommendations])
     return {row.recommendation_id: row for row in rows.select_related("decided_by")}
+
+
+def panel_names_of(edition: Edition) -> frozenset[str]:
+    """The names of those who sat on a year's panel, given-up seats too: a roster knows people by name only."""
+    return frozenset(member.person.name for member in all_members(edition))

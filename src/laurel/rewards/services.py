@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -16,10 +15,10 @@ from laurel.ledger.services import record
 from laurel.people.models import Person, Unit
 from laurel.results.models import Recommendation
 from laurel.rewards.documents import ROSTER_HEADER, roster_foot, roster_rows
-from laurel.rewards.facts import cause_of, line_of, sheet_of
+from laurel.rewards.facts import cause_of, line_of, sheet_of, unnamed
 from laurel.rewards.models import PoolDecision, RewardLine, RewardLineRemoval
 from laurel.rewards.permissions import may_decide_pool, may_see_roster
-from laurel.rewards.selectors import lines_standing, roster_of
+from laurel.rewards.selectors import lines_standing, panel_names_of, roster_of
 from laurel.rulebook.rewards import Line, RewardCase, RewardKind, RewardRole, may_reward
 
 PROPOSED = "rewards.line_proposed"
@@ -53,16 +52,16 @@ def propose_reward(
         raise Http404
     sheet = sheet_of(recommendation)
     cause = cause_of(recommendation)
-    proposed = Line(person_key, RewardRole(role), RewardKind(reward), times, cause, committee_on)
+    judged = person_name in panel_names_of(edition)
+    proposed = Line(person_key, RewardRole(role), RewardKind(reward), times, cause, committee_on, judged)
     standing = [line_of(row) for row in lines_standing()]
     roster = [line for line in standing if line.cause == cause]
     elsewhere = [line for line in standing if line.cause != cause]
-    named = {person_key: person_name}
     decision = may_reward(
-        _named(proposed, named),
+        unnamed(proposed, person_key),
         sheet.pool,
-        [_named(line, named) for line in roster],
-        [_named(line, named) for line in elsewhere],
+        [unnamed(line, person_key) for line in roster],
+        [unnamed(line, person_key) for line in elsewhere],
         policy_of(edition),
     )
     refuse_unless(decision, act=PROPOSED, chain=edition.chain)
@@ -80,7 +79,15 @@ def propose_reward(
         proposed_at=now,
         proposed_by=actor,
     )
-    record(PROPOSED, actor=actor, now=now, chain=edition.chain, rows=[line], note={"entry": cause})
+    record(
+        PROPOSED,
+        actor=actor,
+        now=now,
+        chain=edition.chain,
+        rows=[line],
+        grounds=decision,
+        note={"entry": cause},
+    )
     return line
 
 
@@ -146,8 +153,3 @@ def export_roster(recommendation: Recommendation, *, actor: Person, now: datetim
     )
     foot = ("", roster_foot(sheet_of(recommendation)))
     return ods_of("獎懲建議名冊", ROSTER_HEADER, [*roster_rows(lines), foot])
-
-
-def _named(line: Line, names: dict[str, str]) -> Line:
-    """The person by name where the decision is shown: the personnel number stays out of the record."""
-    return replace(line, person=names.get(line.person, line.person))

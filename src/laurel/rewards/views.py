@@ -9,12 +9,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from laurel.editions.selectors import current_edition
 from laurel.kit import clock
+from laurel.kit.cards import grounds_in_words
 from laurel.ledger.faces import form_page, posted
 from laurel.people.permissions import opens_to
 from laurel.people.roles import Role
-from laurel.rewards.facts import sheet_of, sheets_of
+from laurel.rewards.facts import remarks_on, sheet_of, sheets_of
 from laurel.rewards.forms import PoolForm, RewardLineForm, StrikeForm
-from laurel.rewards.permissions import may_see_roster
+from laurel.rewards.permissions import may_decide_pool, may_see_roster
 from laurel.rewards.selectors import access_line, access_reward_case, roster_of
 from laurel.rewards.services import decide_pool, export_roster, propose_reward, strike_line
 from laurel.rewards.words import CASE_WORDS, ROLE_WORDS, units_in_words
@@ -44,14 +45,16 @@ def show(request: HttpRequest, nomination_id: str) -> HttpResponse:
     recommendation = access_reward_case(request.user, nomination_id)
     sheet = sheet_of(recommendation)
     roster = list(roster_of(recommendation)) if may_see_roster(request.user) else []
+    remarks = remarks_on(sheet, roster)
     context = {
         "recommendation": recommendation,
         "sheet": sheet,
         "words": CASE_WORDS[sheet.pool.case],
         "used": units_in_words(sheet.used),
         "ceiling": units_in_words(sheet.pool.ceiling or 0),
-        "roster": [(line, ROLE_WORDS[line.role]) for line in roster],
+        "roster": [(line, ROLE_WORDS[line.role], grounds_in_words(remarks[line.pk])) for line in roster],
         "sees_roster": may_see_roster(request.user),
+        "decides_pool": may_decide_pool(request.user),
     }
 
     def act(typed: dict[str, object]) -> str:

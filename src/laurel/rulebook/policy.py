@@ -46,6 +46,8 @@ class OpenQuestion:
     alternatives: tuple[str, ...]
     must_be_decided: bool = False
     """True where no default may apply silently: the edition must record a decision first."""
+    by_people: tuple[str, ...] = ()
+    """Choices that no rule carries out: the decision stands on record, and people act on it."""
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -88,8 +90,11 @@ OPEN_QUESTIONS: tuple[OpenQuestion, ...] = (
         articles.RECUSAL,
         "block_and_substitute",
         ("convener_alone", "entry_only_recusal"),
+        by_people=("convener_alone", "entry_only_recusal"),
     ),
-    OpenQuestion(Point.NAMES, articles.RANKING_SHEET_FORM, "literal", ("harmonised",)),
+    OpenQuestion(
+        Point.NAMES, articles.RANKING_SHEET_FORM, "literal", ("harmonised",), by_people=("harmonised",)
+    ),
     OpenQuestion(Point.REWARD_TOTAL, articles.REWARD_RECOMMENDED, "per_entry", ("per_person",)),
     OpenQuestion(
         Point.WITHDRAWAL,
@@ -97,10 +102,30 @@ OPEN_QUESTIONS: tuple[OpenQuestion, ...] = (
         "compress_before_signature_skip_after",
         ("new_sheets", "always_recompute"),
     ),
-    OpenQuestion(Point.MINISTRY_TOP, articles.REWARD_RECOMMENDED, "per_category", ("overall",)),
-    OpenQuestion(Point.ABSENCE, articles.RANK_SUM, "not_replaced", ("same_unit_substitute",)),
-    OpenQuestion(Point.LATE_CURE, articles.COPIES_AND_FILE, "until_papers_go_out", ("none",)),
-    OpenQuestion(Point.EQUAL_RANKS, articles.RANK_SUM, "refused", ("shared_rank", "mid_rank")),
+    OpenQuestion(
+        Point.MINISTRY_TOP,
+        articles.REWARD_RECOMMENDED,
+        "per_category",
+        ("overall",),
+        by_people=("overall",),
+    ),
+    OpenQuestion(
+        Point.ABSENCE,
+        articles.RANK_SUM,
+        "not_replaced",
+        ("same_unit_substitute",),
+        by_people=("same_unit_substitute",),
+    ),
+    OpenQuestion(
+        Point.LATE_CURE, articles.COPIES_AND_FILE, "until_papers_go_out", ("none",), by_people=("none",)
+    ),
+    OpenQuestion(
+        Point.EQUAL_RANKS,
+        articles.RANK_SUM,
+        "refused",
+        ("shared_rank", "mid_rank"),
+        by_people=("shared_rank", "mid_rank"),
+    ),
     OpenQuestion(Point.PUBLICATION, articles.MEETING_AND_QUOTAS, "places_and_recommended", ("sums_too",)),
 )
 BY_POINT: Mapping[Point, OpenQuestion] = {question.point: question for question in OPEN_QUESTIONS}

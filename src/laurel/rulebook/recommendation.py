@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from enum import StrEnum
 
 from laurel.rulebook import articles
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.grounds import Decision, met, not_met
 from laurel.rulebook.parameters import OVERALL_QUOTA, PROJECT_QUOTA
+from laurel.rulebook.policy import Point, Policy
 from laurel.rulebook.ranking import Tally
 
 
@@ -38,6 +40,39 @@ def may_resolve(category: Category, tally: Tally) -> Decision:
             for tie in tally.open_ties
         )
     )
+
+
+class Moment(StrEnum):
+    """When an entry leaves."""
+
+    BEFORE_OPENING = "before_opening"
+    BEFORE_RESOLUTION = "before_resolution"
+    AFTER_RESOLUTION = "after_resolution"
+
+
+class Remedy(StrEnum):
+    """What becomes of the count when an entry leaves."""
+
+    NOT_RANKED = "not_ranked"
+    COMPRESS = "compress"
+    NEW_SHEETS = "new_sheets"
+    SKIP = "skip"
+    RECOUNT = "recount"
+
+
+def remedy_of(moment: Moment, policy: Policy) -> Remedy:
+    """A-12, on which the text is silent: what is done with an entry that leaves, by when it leaves.
+
+    Before opening it is taken off the list of those to be ranked. Before the resolution the ranks behind it
+    move up on every sheet, or all others are ranked anew. Afterwards sums stay and it is skipped, unless the
+    year always recounts; a package that left for the Ministry changes nothing in that.
+    """
+    choice = policy.choice_of(Point.WITHDRAWAL)
+    if moment is Moment.BEFORE_OPENING:
+        return Remedy.NOT_RANKED
+    if moment is Moment.BEFORE_RESOLUTION:
+        return Remedy.NEW_SHEETS if choice == "new_sheets" else Remedy.COMPRESS
+    return Remedy.RECOUNT if choice == "always_recompute" else Remedy.SKIP
 
 
 def recommended_after(order: Sequence[str], quota: int, withdrawn: Collection[str] = ()) -> tuple[str, ...]:

@@ -108,6 +108,8 @@ class Line:
     times: int
     cause: str
     committee_on: date | None = None
+    sat_on_panel: bool = False
+    """True for a member or the convener of that year's panel, by name."""
 
     @property
     def units(self) -> int:
@@ -162,7 +164,7 @@ def may_reward(
             (silent(pool.article, "pool_not_decided", entry=line.cause), _undecided_pool(pool, line))
         )
     grounds = [_kind(line, pool), _role(line, pool), _ceiling(line, pool, roster, policy)]
-    return Decision(tuple(grounds + _same_cause(line, roster, elsewhere)))
+    return Decision(tuple(grounds + _panel(line) + _same_cause(line, roster, elsewhere)))
 
 
 def _undecided_pool(pool: Pool, line: Line) -> Ground:
@@ -199,6 +201,13 @@ def _role(line: Line, pool: Pool) -> Ground:
     return ground(pool.article, code, person=line.person, role=line.role.value)
 
 
+def _panel(line: Line) -> list[Ground]:
+    """Who judged and is rewarded for guidance is not named in the text: people look at it (公平性及利益迴避)."""
+    if not line.sat_on_panel:
+        return []
+    return [for_people(articles.RECUSAL, "judge_on_roster", person=line.person, entry=line.cause)]
+
+
 def _ceiling(line: Line, pool: Pool, roster: Collection[Line], policy: Policy) -> Ground:
     ceiling = pool.ceiling or 0
     per_person = policy.choice_of(Point.REWARD_TOTAL) == "per_person"
@@ -231,6 +240,40 @@ def _same_cause(line: Line, roster: Collection[Line], elsewhere: Collection[Line
             )
         ]
     return [met(articles.SAME_CAUSE, "cause_not_rewarded_before", person=line.person)]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A reward that was ordered: when, when the committee met on it, and whether it agreed."""
+
+    person: str
+    kind: RewardKind
+    ordered_on: date
+    committee_on: date | None = None
+    agreed: bool = True
+
+
+def is_confirmed(order: Order, on: date) -> Decision:
+    """考績法施行細則§13: merits and below may be ordered first; the committee confirms within three months.
+
+    A major merit is never ordered before the committee. Where the committee disagrees the order is changed.
+    """
+    due = confirmation_due_on(order.ordered_on)
+    seen = {"person": order.person, "ordered_on": order.ordered_on.isoformat(), "due": due.isoformat()}
+    article, met_on = articles.CIVIL_SERVICE_REWARD_ORDER, order.committee_on
+    if order.kind is RewardKind.MAJOR_MERIT and (met_on is None or met_on > order.ordered_on):
+        return Decision((not_met(article, "major_merit_needs_committee", **seen),))
+    if met_on is None or met_on > on:
+        ground = for_people if on <= due else not_met
+        return Decision(
+            (ground(article, "confirmation_awaited" if on <= due else "confirmation_overdue", **seen),)
+        )
+    seen["committee_on"] = met_on.isoformat()
+    if not order.agreed:
+        return Decision((not_met(article, "committee_disagreed", **seen),))
+    if met_on > due:
+        return Decision((for_people(article, "confirmed_late", **seen),))
+    return Decision((met(article, "confirmed", **seen),))
 
 
 def confirmation_due_on(ordered_on: date) -> date:

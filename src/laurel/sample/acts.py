@@ -240,11 +240,12 @@ MEMBER_OF = {code: f"member-{number}" for number, code in enumerate(EIGHT_DIVISI
 
 
 def rank_and_seal() -> None:
-    """Every member declares, ranks as the real judges did, and seals."""
+    """Every member declares, ranks as the real judges did, and seals; the officer calls the meeting."""
     edition, clock = year(), minutes_from(at(6, 23, 9))
     for category in Category:
         for held in rounds_of(edition, category):
             fill(held, sample_ranks(), clock)
+    convene_meeting(edition, "本署 4 樓會議室", actor=person("officer"), now=next(clock))
 
 
 def fill(held: Any, ranks: list[list[int]], clock: Iterator[datetime]) -> None:
@@ -261,8 +262,7 @@ def fill(held: Any, ranks: list[list[int]], clock: Iterator[datetime]) -> None:
 def hold_the_meeting() -> None:
     """Attendance, opening by two, the tie across the cut settled by a round, resolution."""
     edition, clock = year(), minutes_from(at(6, 30, 14, 5))
-    officer, convener, clerk = person("officer"), person("convener"), person("clerk")
-    convene_meeting(edition, "本署 4 樓會議室", actor=officer, now=next(clock))
+    convener, clerk = person("convener"), person("clerk")
     meeting = meeting_of(edition)
     assert meeting is not None  # nosec B101
     note_attendance(meeting, dict.fromkeys(members_of(edition), True), actor=clerk, now=next(clock))

@@ -20,6 +20,7 @@ FACTS: dict[str, str | Promise] = {
     "counted": _("計算的時間"),
 }
 VALUES: dict[str, str | Promise] = {
+    "this_person": _("本筆人員"),
     "overall_service": _("整體服務類"),
     "project_planning": _("專案規劃類"),
     "through_branch": _("由分署推薦"),

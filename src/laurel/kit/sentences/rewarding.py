@@ -25,6 +25,14 @@ SENTENCES = {
     "person_on_roster_already": _("%(person)s已在 %(entry)s 的名冊上，同一事由不重複獎勵。"),
     "same_cause_rewarded_already": _("%(person)s已因 %(entry)s 獲得獎勵，同一事由不重複獎勵。"),
     "person_rewarded_for_other_entry": _("%(person)s另因 %(entries)s 獲得獎勵，請確認不是同一事由。"),
+    "judge_on_roster": _("%(person)s與當年度評審小組成員同名；請確認沒有就自己評審的案件敘獎。"),
+    "confirmation_awaited": _("%(person)s的獎勵於%(ordered_on)s先發布，須在%(due)s前送考績委員會確認。"),
+    "confirmation_overdue": _(
+        "%(person)s的獎勵於%(ordered_on)s先發布，應在%(due)s前送考績委員會確認，已逾期。"
+    ),
+    "confirmed": _("%(person)s的獎勵經考績委員會於%(committee_on)s確認。"),
+    "confirmed_late": _("%(person)s的獎勵經考績委員會於%(committee_on)s確認，晚於期限%(due)s；請註明原因。"),
+    "committee_disagreed": _("考績委員會於%(committee_on)s不同意%(person)s的獎勵；應變更獎勵令。"),
     "cause_not_rewarded_before": _("%(person)s沒有因同一事由獲得獎勵。"),
     "pool_set_by_regulation": _("這一案的額度由要點規定，或結果未定，不必也不能另外核定。"),
     "national_result_stands": _("%(entry)s已登錄國發會結果，不能改為未推薦國發會；請先更正國發會結果。"),

@@ -21,7 +21,7 @@ from laurel.panel.models import Member
 from laurel.panel.services import order_recusal
 from laurel.people.models import Person
 from laurel.rulebook import articles
-from laurel.rulebook.policy import Point
+from laurel.rulebook.recommendation import Moment, Remedy, remedy_of
 
 STRUCK = "meeting.entry_struck"
 RECUSED_LATE = "meeting.member_recused_late"
@@ -66,7 +66,7 @@ def strike_entry(
     if code not in withdrawn_after_opening(meeting.edition, category, list(count.order)):
         raise refuse(articles.RANK_SUM, "entry_not_withdrawn", act=STRUCK, chain=chain, entry=code)
     anew = ""
-    if policy_of(meeting.edition).choice_of(Point.WITHDRAWAL) == "new_sheets":
+    if remedy_of(Moment.BEFORE_RESOLUTION, policy_of(meeting.edition)) is Remedy.NEW_SHEETS:
         left = [entry for entry in count.first.entries if entry != code]
         anew = begin_round(
             meeting.edition,
