@@ -39,6 +39,8 @@
     const element = make("div", { className: "here" }, `${kind === "figure" ? say.figureWords : say.pictureWords}：${name}`);
     element.contentEditable = "false";
     element.dataset[kind] = id;
+    const drawn = [...holder.querySelectorAll("template")].find((found) => found.dataset[kind] === id);
+    if (drawn) element.append(drawn.content.cloneNode(true));
     return element;
   };
   const element = (block) => block.kind === "table" ? table(block) : block.kind === "p" ? paragraph(block) : inset(block.kind, block.id);
