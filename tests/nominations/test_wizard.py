@@ -137,7 +137,7 @@ def test_eligibility_is_a_table_of_conditions_before_anyone_writes(client, branc
     words = text_of(page)
     assert "條件 查得的事實 結果 依據" in words
     assert "連續三年前六名" in words
-    assert "112:3、113:3、114:3" in words
+    assert "112 年第 3 名、113 年第 3 名、114 年第 3 名" in words
     assert "要點三(二)1(3)甲" in words
     assert "改報專案規劃類" not in words
 

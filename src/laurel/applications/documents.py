@@ -69,7 +69,8 @@ def application_paper(
         Plain("本申請書所提報之成果與數據均與事實相符。"),
         Signatures(
             (
-                f"單位主管：{content['head_name'] or '＿＿＿＿＿＿'}　簽名：＿＿＿＿＿＿＿＿　日期：____年___月___日",
+                f"單位主管：{content['head_name'] or '＿＿＿＿＿＿＿＿'}",
+                "簽名：＿＿＿＿＿＿＿＿＿＿　　日期：____年___月___日",
             )
         ),
     ]

@@ -38,7 +38,7 @@ from laurel.kit import clock
 from laurel.kit.cards import grounds_in_words
 from laurel.ledger.faces import form_page, posted
 from laurel.people.permissions import opens_to
-from laurel.rulebook.criteria import criterion_of, sections_of
+from laurel.rulebook.criteria import Level, criterion_of, sections_of
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.periods import data_period_of
 
@@ -102,6 +102,10 @@ def section(request: HttpRequest, public_id: str, criterion: str) -> HttpRespons
         "given": written.evidence.get(criterion, frozenset()),
         "last_year": last_year_of(application.nomination, criterion),
         "criterion": shown,
+        "required": [
+            (place, prompt) for place, prompt in enumerate(shown.evidence) if prompt.level is Level.SHALL
+        ],
+        "suggested": [prompt for prompt in shown.evidence if prompt.level is Level.MAY],
         "category": category.value,
         "row": rows.get(name),
         "value": value_of(text),

@@ -57,8 +57,15 @@ def value_in_words(key: str, value: object) -> str:
     if isinstance(value, bool):
         return str(_("是") if value else _("否"))
     text = str(value)
+    if key == "places":
+        return "、".join(_place_in_words(*pair.split(":")) for pair in text.split("、"))
     if ISO_DATE.fullmatch(text):
         return format_date(date.fromisoformat(text))
     if ISO_MOMENT.fullmatch(text):
         return format_moment(datetime.fromisoformat(text))
     return str(VALUES.get(text, text))
+
+
+def _place_in_words(year: str, place: str) -> str:
+    words = _("%(year)s 年第 %(place)s 名") if place.isdecimal() else _("%(year)s 年無名次")
+    return str(words) % {"year": year, "place": place}
