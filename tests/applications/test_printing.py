@@ -382,3 +382,15 @@ def test_writing_on_while_the_form_is_set_sends_what_stands_at_the_end(applicati
     submission = submit_application(application, declared_by="主管", actor=actor, now=at(5, 22))
 
     assert submission.content == content_of(application)
+
+
+def test_once_it_was_sent_the_check_leads_to_the_receipt(client):
+    submission = make_submission(make_nomination(make_edition()), now=at(5, 22))
+    client.force_login(submission.submitted_by)
+    address = f"/applications/{submission.application.public_id}"
+
+    answer = client.get(f"{address}/check/")
+    receipt = words_of(client.get(f"{address}/submitted/1/receipt.pdf").content)
+
+    assert answer.headers["Location"] == f"{address}/submitted/"
+    assert submission.pdf_sha256 in "".join(receipt.split())

@@ -88,7 +88,7 @@ def test_the_confirmation_says_the_number_the_dates_and_the_letter(client, branc
 
     words = text_of(made)
     assert "A01" in words
-    assert "115年6月16日（週二）00:00" in words
+    assert "115年6月15日（週一）24:00" in words
     assert "主旨：函送" in words
 
 

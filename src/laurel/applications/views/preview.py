@@ -33,7 +33,7 @@ from laurel.documents.model import Issue, Paper
 from laurel.documents.services import IssuedFile, file_of
 from laurel.files.answers import attachment_answer, page_answer
 from laurel.kit import clock
-from laurel.kit.dates import format_moment
+from laurel.kit.dates import format_date, format_moment
 from laurel.people.permissions import opens_to
 from laurel.rulebook.criteria import sections_of
 from laurel.rulebook.entrants import Category
@@ -184,12 +184,17 @@ def _receipt(submission: Submission) -> Paper:
         "送出人": submission.submitted_by.name,
         "聲明人": submission.declared_by,
         "頁數": f"{submission.pages} 頁",
-        "內容 SHA-256": submission.sha256,
-        "申請書 PDF SHA-256": submission.pdf_sha256,
-        "函送": f"{letter.dispatched_on:%Y-%m-%d} {letter.dispatch_no}" if letter else "尚未登錄",
+        "內容 SHA-256": in_groups(submission.sha256),
+        "申請書 PDF SHA-256": in_groups(submission.pdf_sha256),
+        "函送": f"{format_date(letter.dispatched_on, 'zh-hant')} {letter.dispatch_no}" if letter else "尚未登錄",
     }
     paper = receipt_paper(submission.content, facts, is_sample=application.nomination.edition.is_sample)
     return replace(paper, header=application.nomination.unit.name)
+
+
+def in_groups(digest: str) -> str:
+    """A digest as it is read and compared on paper: sixteen letters at a time."""
+    return " ".join(digest[at : at + 16] for at in range(0, len(digest), 16))
 
 
 def _answer(paper: Paper, issue: Issue, file_format: str, name: str) -> HttpResponse:

@@ -15,7 +15,7 @@ from laurel.applications.figures import disagrees
 from laurel.applications.forms import DispatchForm, GiveBackForm, ReceiptForm, SubmitForm
 from laurel.applications.models import Application
 from laurel.applications.permissions import ENTRANTS, OFFICE, may_submit
-from laurel.applications.selectors import access_application, dispatch_of, submissions_of
+from laurel.applications.selectors import access_application, dispatch_of, is_open, submissions_of
 from laurel.applications.selectors.writing import access_own_application, is_with_branch
 from laurel.applications.services import give_back as give_back_to_unit
 from laurel.applications.services import hand_to_branch, readiness_of, record_dispatch, submit_application
@@ -36,8 +36,13 @@ FORMS = ["GET", "HEAD", "POST"]
 @opens_to(*ENTRANTS)
 @require_http_methods(FORMS)
 def check(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Before sending, in order: what forbids, what to know, the summary, the declaration."""
+    """Before sending, in order: what forbids, what to know, the summary, the declaration.
+
+    Once it was sent there is nothing to check: the receipt.
+    """
     application = access_own_application(request.user, public_id)
+    if request.method != "POST" and not is_open(application):
+        return redirect("applications:submitted", public_id)
     written = written_of(application)
     layout = layout_of(application, clock.now())
     decision = readiness_of(application, clock.now(), pages=layout.pages)

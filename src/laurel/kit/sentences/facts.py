@@ -47,6 +47,7 @@ VALUES: dict[str, str | Promise] = {
 }
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+PLACE = re.compile(r"(\d+):(\d+|—)")
 ISO_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*")
 
 
@@ -58,7 +59,7 @@ def value_in_words(key: str, value: object) -> str:
         return str(_("是") if value else _("否"))
     text = str(value)
     if key == "places":
-        return "、".join(_place_in_words(*pair.split(":")) for pair in text.split("、"))
+        return PLACE.sub(_place_in_words, text)
     if ISO_DATE.fullmatch(text):
         return format_date(date.fromisoformat(text))
     if ISO_MOMENT.fullmatch(text):
@@ -66,6 +67,7 @@ def value_in_words(key: str, value: object) -> str:
     return str(VALUES.get(text, text))
 
 
-def _place_in_words(year: str, place: str) -> str:
+def _place_in_words(found: re.Match[str]) -> str:
+    year, place = found.groups()
     words = _("%(year)s 年第 %(place)s 名") if place.isdecimal() else _("%(year)s 年無名次")
     return str(words) % {"year": year, "place": place}
