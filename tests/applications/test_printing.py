@@ -337,6 +337,24 @@ def test_limits_of_the_year_are_must_fix_and_without_them_nothing_is(application
     assert Submission.objects.count() == 1
 
 
+def test_what_forbids_comes_before_what_must_be_mended_each_with_its_way(client, application, time_machine):
+    actor, edition = application.nomination.nominated_by, application.nomination.edition
+    write(application, actor, section_A1="字" * 50, period_to="")
+    edition.section_characters = 40
+    edition.save()
+    time_machine.move_to(at(6, 17), tick=False)
+    client.force_login(actor)
+
+    page = client.get(f"/applications/{application.public_id}/check/")
+
+    assert [ground.code for ground in page.context["forbidding"]] == ["late"]
+    assert len(page.context["ways"]) == 1
+    assert [(ground.code, ground.grade, address.split("/")[-2]) for ground, address in page.context["to_mend"]] == [
+        ("data_period_missing", "must", "basics"),
+        ("section_too_long", "must", "A1"),
+    ]
+
+
 def test_each_warning_is_read_by_itself_and_its_reason_is_kept(client, application):
     actor = application.nomination.nominated_by
     write(application, actor, section_A1="內容", **{"figure.abcdef": {**CARD, "value": "98.2"}})

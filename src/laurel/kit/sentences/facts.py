@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from laurel.kit.dates import format_date, format_moment
+from laurel.kit.dates import format_date, format_end, format_moment
 
 FACTS: dict[str, str | Promise] = {
     "authority": _("核准文號"),
@@ -63,7 +63,8 @@ def value_in_words(key: str, value: object) -> str:
     if ISO_DATE.fullmatch(text):
         return format_date(date.fromisoformat(text))
     if ISO_MOMENT.fullmatch(text):
-        return format_moment(datetime.fromisoformat(text))
+        moment = datetime.fromisoformat(text)
+        return format_end(moment) if key == "deadline" else format_moment(moment)
     return str(VALUES.get(text, text))
 
 
