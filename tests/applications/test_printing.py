@@ -349,7 +349,9 @@ def test_what_forbids_comes_before_what_must_be_mended_each_with_its_way(client,
 
     assert [ground.code for ground in page.context["forbidding"]] == ["late"]
     assert len(page.context["ways"]) == 1
-    assert [(ground.code, ground.grade, address.split("/")[-2]) for ground, address in page.context["to_mend"]] == [
+    assert [
+        (ground.code, ground.grade, address.split("/")[-2]) for ground, address in page.context["to_mend"]
+    ] == [
         ("data_period_missing", "must", "basics"),
         ("section_too_long", "must", "A1"),
     ]

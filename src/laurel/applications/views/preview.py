@@ -186,7 +186,9 @@ def _receipt(submission: Submission) -> Paper:
         "頁數": f"{submission.pages} 頁",
         "內容 SHA-256": in_groups(submission.sha256),
         "申請書 PDF SHA-256": in_groups(submission.pdf_sha256),
-        "函送": f"{format_date(letter.dispatched_on, 'zh-hant')} {letter.dispatch_no}" if letter else "尚未登錄",
+        "函送": f"{format_date(letter.dispatched_on, 'zh-hant')} {letter.dispatch_no}"
+        if letter
+        else "尚未登錄",
     }
     paper = receipt_paper(submission.content, facts, is_sample=application.nomination.edition.is_sample)
     return replace(paper, header=application.nomination.unit.name)
