@@ -23,6 +23,7 @@ from laurel.applications.selectors.writing import (
     open_parts_of,
     presences_of,
     revisions_of,
+    standing_of,
 )
 
 __all__ = [
@@ -42,11 +43,12 @@ __all__ = [
     "last_year_of",
     "newest_dispatches",
     "newest_submissions",
-    "open_parts_of",
     "people_in",
+    "open_parts_of",
     "presences_of",
     "progress_of",
     "revisions_of",
+    "standing_of",
     "submission_of",
     "submissions_of",
     "submitted_nominations",

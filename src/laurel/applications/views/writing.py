@@ -19,9 +19,8 @@ from laurel.applications.selectors import (
     comments_of,
     fields_of,
     files_of,
-    is_open,
     last_year_of,
-    open_parts_of,
+    standing_of,
 )
 from laurel.applications.selectors.writing import access_own_application
 from laurel.applications.services import Change, Saved, save_fields
@@ -156,11 +155,12 @@ def page_of(
     application: Application, place: str, rows: Mapping[str, Field], names: tuple[str, ...]
 ) -> dict[str, Any]:
     """What every page of writing has: the application, whether it is open, the versions of its fields."""
-    parts = open_parts_of(application)
+    standing = standing_of(application)
+    unlocked = any(fields.is_unlocked(name, standing.open_parts) for name in names)
     return {
         "application": application,
         "place": place,
-        "open": is_open(application) and any(fields.is_unlocked(name, parts) for name in names),
+        "open": standing.is_open and unlocked,
         "bases": {name: rows[name].version if name in rows else 0 for name in names},
     }
 
