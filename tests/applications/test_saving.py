@@ -155,6 +155,17 @@ def test_pages_of_writing_open_with_a_constant_number_of_queries(
             assert page.get(f"/applications/{application.public_id}/{path}").status_code == 200
 
 
+def test_the_editor_has_every_figure_drawn_to_set_into_the_text(page, application):
+    card = {"indicator": "辦結比率", "value": "97.6", "trend": [["113年", "95"], ["114年", "96"]]}
+    write(application, application.nomination.nominated_by, **{"figure.abcdef": card})
+
+    shown = page.get(f"/applications/{application.public_id}/sections/A1/").content.decode()
+    template = shown.split('<template data-figure="abcdef">')[1].split("</template>")[0]
+
+    assert "辦結比率" in template
+    assert "<svg" in template
+
+
 def test_without_script_the_form_saves_and_keeps_what_was_typed_in_a_conflict(page, application):
     head = make_person(Role.UNIT_HEAD, unit=application.nomination.unit)
     address = f"/applications/{application.public_id}/sections/A1/"
