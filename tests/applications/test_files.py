@@ -12,10 +12,11 @@ from factories.year import (
     make_nomination,
     make_submission,
     some_pdf,
+    write,
 )
 from files.corpus import office, pdf, picture
 from laurel.applications.models import Attachment
-from laurel.applications.services import attach_file
+from laurel.applications.services import attach_file, submit_application
 from laurel.files.models import ReceivedFile
 from laurel.files.receiving import incoming_from
 from laurel.kit.refusals import Refused
@@ -202,3 +203,19 @@ def test_a_removed_file_stays_in_the_submitted_version(page, application):
     kept = make_submission(make_nomination(application.nomination.edition), now=at(5, 22))
 
     assert kept.content["files"][0]["sha256"] == kept.application.attachments.get().received.sha256
+
+
+def test_a_picture_in_a_text_is_shown_in_what_was_submitted(client):
+    nomination = make_nomination(make_edition())
+    application = make_application(nomination)
+    image = attach(application, picture("PNG"), caption="服務流程圖")
+    text = {"blocks": [{"kind": "picture", "id": image.public_id}]}
+    write(application, nomination.nominated_by, at(5, 22), **{"section.A1": text})
+    submit_application(application, declared_by="主管", actor=nomination.nominated_by, now=at(5, 22))
+    client.force_login(nomination.nominated_by)
+
+    shown = client.get(f"/applications/{application.public_id}/submitted/").content.decode()
+    drawn = f"/applications/files/{image.public_id}/pages/1/960/"
+
+    assert f'<img src="{drawn}" alt="服務流程圖"' in shown
+    assert b"".join(client.get(drawn).streaming_content).startswith(b"\x89PNG")

@@ -187,6 +187,38 @@ def test_a_project_is_printed_with_its_particulars():
     assert "P1 問題分析" in words
 
 
+def test_a_project_is_printed_with_its_team_budget_and_contact():
+    nomination = make_project(make_edition())
+    nomination.team = [{"unit": "就業服務組", "title": "科長"}, {"unit": "資訊室", "title": ""}]
+    nomination.team_total, nomination.budget_thousand = 12, 3500
+    nomination.contact_email = "contact@example.org"
+    nomination.save()
+
+    words = words_of(pdf_of(*draft_of(make_application(nomination), at(5, 22))).content)
+
+    for said in ("就業服務組 科長、資訊室、共 12 人", "3,500 千元", "contact@example.org"):
+        assert said in words, said
+
+
+def test_what_is_to_be_looked_at_again_stands_at_the_page_of_its_part(client, application):
+    actor = application.nomination.nominated_by
+    grid = {"kind": "table", "caption": "", "rows": [["年度"], ["114"]]}
+    wrong = {**CARD, "value": "98.2"}
+    text = {"blocks": [grid, {"kind": "figure", "id": "abcdef"}]}
+    write(application, actor, at(5, 22), **{"figure.abcdef": wrong, "section.B1": text})
+    client.force_login(actor)
+
+    page = client.get(f"/applications/{application.public_id}/preview/")
+    flags = [(flag.name, flag.page) for flag in page.context["flags"]]
+
+    first = page.context["layout"].parts["B1"]
+    assert ("B1", first) in flags
+    assert ("期限內辦結比率", first) in flags
+    shown = dict(page.context["pages"])
+    assert {flag.name for flag in shown[first]} >= {"B1", "期限內辦結比率"}
+    assert "1 個表格沒有標題" in page.content.decode()
+
+
 def test_the_preview_has_the_pages_of_the_pdf(client, application):
     written(application, **{f"section.{code}": "字" * 3000 for code in ("B1", "B2", "B3")})
     client.force_login(application.nomination.nominated_by)
@@ -305,6 +337,26 @@ def test_limits_of_the_year_are_must_fix_and_without_them_nothing_is(application
     assert Submission.objects.count() == 1
 
 
+def test_what_forbids_comes_before_what_must_be_mended_each_with_its_way(client, application, time_machine):
+    actor, edition = application.nomination.nominated_by, application.nomination.edition
+    write(application, actor, section_A1="字" * 50, period_to="")
+    edition.section_characters = 40
+    edition.save()
+    time_machine.move_to(at(6, 17), tick=False)
+    client.force_login(actor)
+
+    page = client.get(f"/applications/{application.public_id}/check/")
+
+    assert [ground.code for ground in page.context["forbidding"]] == ["late"]
+    assert len(page.context["ways"]) == 1
+    assert [
+        (ground.code, ground.grade, address.split("/")[-2]) for ground, address in page.context["to_mend"]
+    ] == [
+        ("data_period_missing", "must", "basics"),
+        ("section_too_long", "must", "A1"),
+    ]
+
+
 def test_each_warning_is_read_by_itself_and_its_reason_is_kept(client, application):
     actor = application.nomination.nominated_by
     write(application, actor, section_A1="內容", **{"figure.abcdef": {**CARD, "value": "98.2"}})
@@ -335,7 +387,8 @@ def test_each_warning_is_read_by_itself_and_its_reason_is_kept(client, applicati
 def test_a_content_of_an_earlier_shape_is_still_printed():
     submission = make_submission(make_nomination(make_edition()), now=at(5, 22))
     content = {**submission.content, "sections": [{"criterion": "A1", "text": "一段舊的純文字"}]}
-    del content["figures"]
+    for key in ("figures", "team", "team_total", "budget_thousand", "contact"):
+        del content[key]
 
     paper = application_paper(content, {})
 
@@ -349,3 +402,15 @@ def test_writing_on_while_the_form_is_set_sends_what_stands_at_the_end(applicati
     submission = submit_application(application, declared_by="主管", actor=actor, now=at(5, 22))
 
     assert submission.content == content_of(application)
+
+
+def test_once_it_was_sent_the_check_leads_to_the_receipt(client):
+    submission = make_submission(make_nomination(make_edition()), now=at(5, 22))
+    client.force_login(submission.submitted_by)
+    address = f"/applications/{submission.application.public_id}"
+
+    answer = client.get(f"{address}/check/")
+    receipt = words_of(client.get(f"{address}/submitted/1/receipt.pdf").content)
+
+    assert answer.headers["Location"] == f"{address}/submitted/"
+    assert submission.pdf_sha256 in "".join(receipt.split())

@@ -139,7 +139,7 @@ def test_saving_costs_the_same_however_much_is_written(page, application, django
     for code in ("A1", "A2", "B1", "B2", "B3", "C1", "C2", "D1", "D2"):
         write(application, application.nomination.nominated_by, **{f"section_{code}": "字" * 500})
 
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(16):
         send(page, application, [change("summary", "短", 1)])
 
 
@@ -151,8 +151,19 @@ def test_pages_of_writing_open_with_a_constant_number_of_queries(
     write(application, writer, **{f"figure.{number:06}": figure for number in range(60)})
 
     for path in ("", "basics/", "sections/A1/", "figures/", "history/", f"figures/{1:06}/"):
-        with django_assert_max_num_queries(26):
+        with django_assert_max_num_queries(15):
             assert page.get(f"/applications/{application.public_id}/{path}").status_code == 200
+
+
+def test_the_editor_has_every_figure_drawn_to_set_into_the_text(page, application):
+    card = {"indicator": "辦結比率", "value": "97.6", "trend": [["113年", "95"], ["114年", "96"]]}
+    write(application, application.nomination.nominated_by, **{"figure.abcdef": card})
+
+    shown = page.get(f"/applications/{application.public_id}/sections/A1/").content.decode()
+    template = shown.split('<template data-figure="abcdef">')[1].split("</template>")[0]
+
+    assert "辦結比率" in template
+    assert "<svg" in template
 
 
 def test_without_script_the_form_saves_and_keeps_what_was_typed_in_a_conflict(page, application):

@@ -1,7 +1,7 @@
 """What is written: its shape, its numbering, its length, and typing it without the editor."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from laurel.applications.text import (
@@ -37,11 +37,13 @@ def paragraph(words, level=0, innovation=False):
     return Paragraph(((words, False),), level, innovation)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a new checkout first reads all of Unicode
 @given(TEXTS)
 def test_a_stored_text_comes_back_as_it_was(text):
     assert text_of(value_of(text)) == text
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a new checkout first reads all of Unicode
 @given(TEXTS)
 def test_a_text_typed_without_the_editor_comes_back_as_it_was(text):
     assert text_of_notation(notation_of(text)) == text

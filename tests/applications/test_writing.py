@@ -13,6 +13,7 @@ from factories.year import (
     make_centre,
     make_edition,
     make_nomination,
+    make_project,
     make_submission,
     write,
 )
@@ -260,6 +261,13 @@ def test_only_the_branch_gives_back_and_only_what_it_has():
         give_back(application, "x", actor=writer, now=at(5, 27))
 
     assert codes(refused) == ["application_not_with_branch"]
+
+
+def test_a_unit_that_enters_directly_has_no_branch_to_hand_to():
+    application = make_application(make_project(make_edition()))
+
+    with pytest.raises(Http404):
+        hand_to_branch(application, actor=application.begun_by, now=at(5, 25))
 
 
 def test_ticked_evidence_is_no_longer_missing(application, writer):

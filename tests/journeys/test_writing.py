@@ -166,6 +166,24 @@ def test_nothing_is_sent_while_a_word_is_being_composed(laurel):
     assert words_of(stored(laurel)) == ["服務"]
 
 
+def test_writing_word_by_word_is_saved_without_leaving_the_field(laurel):
+    page = open_section(laurel, "centre")
+    keyboard = page.context.new_cdp_session(page)
+    page.keyboard.type("先打一句。")
+
+    for word in ("服務", "便民"):  # each composition outlasts the wait before a save
+        for typed in ("ㄈ", "ㄈㄨ", "ㄈㄨˊ"):
+            length = len(typed)
+            keyboard.send(
+                "Input.imeSetComposition", {"text": typed, "selectionStart": length, "selectionEnd": length}
+            )
+            page.wait_for_timeout(700)
+        keyboard.send("Input.insertText", {"text": word})
+    page.wait_for_timeout(2000)
+
+    assert words_of(stored(laurel)) == ["先打一句。服務便民"]
+
+
 def test_pasting_from_word_keeps_lists_tables_and_bold(laurel):
     page = open_section(laurel, "centre")
     complaints = []

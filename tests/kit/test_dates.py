@@ -9,6 +9,7 @@ from django.utils.translation import override
 from laurel.kit.dates import (
     countdown,
     format_date,
+    format_end,
     format_moment,
     format_period,
     format_short,
@@ -110,3 +111,19 @@ def test_region_is_labelled_and_reachable_by_keyboard():
     assert html == (
         '<div class="region" role="region" aria-label="評審總表" tabindex="0"><table></table></div>'
     )
+
+
+@pytest.mark.parametrize(
+    ("moment", "chinese", "english"),
+    [
+        (
+            datetime(2026, 6, 15, 16, tzinfo=UTC),
+            "115年6月15日（週一）24:00",
+            "15 June 2026 (ROC 115), 24:00",
+        ),
+        (MOMENT, "115年6月15日（週一）17:00", "15 June 2026 (ROC 115), 17:00"),
+    ],
+)
+def test_what_ends_at_midnight_ends_on_the_day_before(moment, chinese, english):
+    assert (format_end(moment, "zh-hant"), format_end(moment, "en")) == (chinese, english)
+    assert chinese in rendered("{{ moment|roc_end }}", moment=moment)

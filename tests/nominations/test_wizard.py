@@ -88,7 +88,7 @@ def test_the_confirmation_says_the_number_the_dates_and_the_letter(client, branc
 
     words = text_of(made)
     assert "A01" in words
-    assert "115年6月16日（週二）00:00" in words
+    assert "115年6月15日（週一）24:00" in words
     assert "主旨：函送" in words
 
 
@@ -137,7 +137,7 @@ def test_eligibility_is_a_table_of_conditions_before_anyone_writes(client, branc
     words = text_of(page)
     assert "條件 查得的事實 結果 依據" in words
     assert "連續三年前六名" in words
-    assert "112:3、113:3、114:3" in words
+    assert "112 年第 3 名、113 年第 3 名、114 年第 3 名" in words
     assert "要點三(二)1(3)甲" in words
     assert "改報專案規劃類" not in words
 

@@ -69,7 +69,8 @@ def application_paper(
         Plain("本申請書所提報之成果與數據均與事實相符。"),
         Signatures(
             (
-                f"單位主管：{content['head_name'] or '＿＿＿＿＿＿'}　簽名：＿＿＿＿＿＿＿＿　日期：____年___月___日",
+                f"單位主管：{content['head_name'] or '＿＿＿＿＿＿＿＿'}",
+                "簽名：＿＿＿＿＿＿＿＿＿＿　　日期：____年___月___日",
             )
         ),
     ]
@@ -97,9 +98,23 @@ def _cover(content: Mapping[str, Any], category: Category) -> Iterator[tuple[str
         yield "專案名稱", content["project_title"]
         end = _day(content["project_end"]) if content["project_end"] else "執行中"
         yield "專案期程", f"{_day(content['project_start'])}至{end}"
+    yield from _people(content)
     yield "資料統計期間", f"{_day(content['period_from'])}至{_day(content['period_to'])}"
     if content["period_exception_reason"]:
         yield "特殊狀況說明", content["period_exception_reason"]
+
+
+def _people(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Team, budget and contact; what was frozen before they were part of the form does not have them."""
+    members = [f"{row['unit']} {row['title']}".strip() for row in content.get("team") or ()]
+    if total := content.get("team_total"):
+        members.append(f"共 {total} 人")
+    if members:
+        yield "團隊", "、".join(members)
+    if (budget := content.get("budget_thousand")) is not None:
+        yield "經費", f"{budget:,} 千元"
+    if contact := content.get("contact"):
+        yield "聯絡人", "　".join(filter(None, contact))
 
 
 def _day(iso: str | None) -> str:

@@ -192,4 +192,13 @@ def _identity_of(nomination: Nomination) -> dict[str, Any]:
         "project_title": nomination.project_title,
         "project_start": nomination.project_start.isoformat() if nomination.project_start else None,
         "project_end": nomination.project_end.isoformat() if nomination.project_end else None,
+        "team": nomination.team,
+        "team_total": nomination.team_total,
+        "budget_thousand": nomination.budget_thousand,
+        "contact": [
+            nomination.contact_name,
+            nomination.contact_title,
+            nomination.contact_phone,
+            nomination.contact_email,
+        ],
     }

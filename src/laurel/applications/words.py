@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from laurel.applications import fields
@@ -59,8 +60,9 @@ def place_in_words(place: str) -> str | Promise:
 
 
 def criterion_in_words(code: str) -> str:
-    """「A1 服務一致及正確」 for A1; the code itself when no annex has it."""
+    """「A1 服務一致及正確」 for A1, in the language of the page; the code itself when no annex has it."""
     for category in Category:
         if criterion := criterion_of(category, code):
-            return f"{criterion.code} {criterion.name}"
+            name = criterion.name_en if get_language() == "en" else criterion.name
+            return f"{criterion.code} {name}"
     return code

@@ -22,6 +22,18 @@ GRADES: dict[Verdict, tuple[str, Words]] = {
 }
 
 
+TO_MEND = frozenset(
+    {
+        "data_period_missing",
+        "data_period_reversed",
+        "data_period_needs_reason",
+        "file_missing",
+        "section_too_long",
+        "form_too_long",
+    }
+)
+"""Refusals that their writer mends before sending: 應, where the others are 不得."""
+
 NOT_NOW = _("這件事現在不能做")
 
 
@@ -51,7 +63,7 @@ class Card:
 
 def in_words(ground: Ground) -> GroundInWords:
     """A ground as people read it, in the active language."""
-    grade, word = GRADES[ground.verdict]
+    grade, word = ("must", _("應")) if ground.code in TO_MEND else GRADES[ground.verdict]
     return GroundInWords(
         grade,
         word,

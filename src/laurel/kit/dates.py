@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import get_language, ngettext
@@ -50,6 +50,14 @@ def format_moment(moment: datetime, language: str | None = None) -> str:
     local = in_taipei(moment)
     join = ", " if _english(language) else ""
     return f"{format_date(local.date(), language)}{join}{local:%H:%M}"
+
+
+def format_end(moment: datetime, language: str | None = None) -> str:
+    """A moment until which something lasts: midnight is 24:00 of the day that ends, not 00:00 of the next."""
+    local = in_taipei(moment)
+    if local.time() != time():
+        return format_moment(moment, language)
+    return format_moment(local - timedelta(days=1), language).replace("00:00", "24:00")
 
 
 def format_short(value: date, language: str | None = None) -> str:

@@ -23,6 +23,7 @@ from laurel.applications.selectors.writing import (
     open_parts_of,
     presences_of,
     revisions_of,
+    standing_of,
 )
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "presences_of",
     "progress_of",
     "revisions_of",
+    "standing_of",
     "submission_of",
     "submissions_of",
     "submitted_nominations",

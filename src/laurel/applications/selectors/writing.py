@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404
 
-from laurel.applications.models import Application, Comment, Field, Presence, Revision
+from laurel.applications.models import Application, Comment, Field, Presence, Reopening, Revision
 from laurel.applications.permissions import may_read_submitted, may_write
 from laurel.nominations.models import Nomination
 from laurel.people.permissions import Anyone
@@ -53,17 +54,43 @@ def fields_of(application: Application) -> dict[str, Field]:
     return {row.name: row for row in application.fields.select_related("saved_by")}
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether a working copy may be changed: when it was last sent, and how it was last sent back."""
+
+    sent_at: datetime | None
+    reopening: Reopening | None
+
+    @property
+    def is_open(self) -> bool:
+        """True before it is submitted, and after it was sent back."""
+        sent_back = self.reopening and self.sent_at and self.reopening.reopened_at >= self.sent_at
+        return self.sent_at is None or bool(sent_back)
+
+    @property
+    def open_parts(self) -> tuple[str, ...]:
+        """The parts that may be changed after it was sent back; empty means all of it."""
+        return tuple(self.reopening.fields) if self.reopening and self.sent_at else ()
+
+    def is_overdue_at(self, now: datetime) -> bool:
+        """True when it was sent back and the date for that is past."""
+        return bool(self.reopening and self.sent_at and now > self.reopening.due_at)
+
+
+def standing_of(application: Application) -> Standing:
+    """How the working copy stands; two queries."""
+    sent_at = application.submissions.values_list("submitted_at", flat=True).last()
+    return Standing(sent_at, application.reopenings.last())
+
+
 def is_open(application: Application) -> bool:
     """True while the working copy may be changed: before it is submitted, or after it was sent back."""
-    sent_at = application.submissions.values_list("submitted_at", flat=True).last()
-    reopened = application.reopenings.last()
-    return sent_at is None or (reopened is not None and reopened.reopened_at >= sent_at)
+    return standing_of(application).is_open
 
 
 def open_parts_of(application: Application) -> tuple[str, ...]:
     """The parts that may be changed after the application was sent back; empty means all of it."""
-    reopened = application.reopenings.last()
-    return tuple(reopened.fields) if reopened and application.submissions.exists() else ()
+    return standing_of(application).open_parts
 
 
 def is_with_branch(application: Application) -> bool:

@@ -10,7 +10,7 @@ from django.http import Http404
 from laurel.applications.fields import is_unlocked
 from laurel.applications.models import Application
 from laurel.applications.permissions import may_submit, may_write
-from laurel.applications.selectors import applications, is_open, open_parts_of
+from laurel.applications.selectors import applications, standing_of
 from laurel.applications.selectors.writing import is_with_branch
 from laurel.applications.words import place_in_words
 from laurel.editions.models import Edition
@@ -40,16 +40,15 @@ def open_copy(
     entry, chain = application.nomination.code, application.nomination.edition.chain
     if application.nomination.withdrawal:
         raise refuse(articles.HOUSE_ORDER_OF_STAGES, "withdrawn_already", act=act, chain=chain, entry=entry)
-    if not is_open(application):
+    standing = standing_of(application)
+    if not standing.is_open:
         raise refuse(articles.HOUSE_ORDER_OF_STAGES, "application_fixed", act=act, chain=chain, entry=entry)
-    reopened = application.reopenings.last()
-    if reopened and now > reopened.due_at and application.submissions.exists():
-        due_at = reopened.due_at.isoformat()
+    if standing.reopening and standing.is_overdue_at(now):
+        due_at = standing.reopening.due_at.isoformat()
         raise refuse(
             articles.HOUSE_ORDER_OF_STAGES, "correction_too_late", act=act, chain=chain, due_at=due_at
         )
-    parts = open_parts_of(application)
-    shut = [str(place_in_words(name)) for name in names if not is_unlocked(name, parts)]
+    shut = [str(place_in_words(name)) for name in names if not is_unlocked(name, standing.open_parts)]
     if shut:
         raise refuse(
             articles.HOUSE_ORDER_OF_STAGES, "field_not_unlocked", act=act, chain=chain, fields="、".join(shut)

@@ -17,6 +17,7 @@ from laurel.kit.refusals import refuse
 from laurel.ledger.services import record
 from laurel.people.models import Person
 from laurel.rulebook import articles
+from laurel.rulebook.entrants import Door
 
 HANDED_OVER = "applications.handed_over"
 GIVEN_BACK = "applications.given_back"
@@ -25,7 +26,12 @@ REOPENED = "applications.reopened"
 
 @transaction.atomic
 def hand_to_branch(application: Application, *, actor: Person, now: datetime) -> BranchHandover:
-    """The unit hands its application to its branch, which alone sends it on (三(二)1(1)甲)."""
+    """The unit hands its application to its branch, which alone sends it on (三(二)1(1)甲).
+
+    Absent where the unit enters directly: no branch would have it.
+    """
+    if application.nomination.door != Door.THROUGH_BRANCH:
+        raise Http404
     edition, application = locked(application, actor, now, act=HANDED_OVER)
     handover = BranchHandover.objects.create(application=application, handed_at=now, handed_by=actor)
     record(HANDED_OVER, actor=actor, now=now, chain=edition.chain, rows=[handover])

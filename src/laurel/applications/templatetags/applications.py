@@ -10,22 +10,27 @@ from django import template
 from laurel.applications.documents import points_of
 from laurel.applications.figures import Card, card_of, change_of, quotient_of
 from laurel.applications.text import FigureHere, Grid, Paragraph, PictureHere, Text, numbered, text_of
+from laurel.applications.words import criterion_in_words
 from laurel.documents.charts import drawing_of
 
 register = template.Library()
+register.filter("criterion_in_words", criterion_in_words)
 
 
 @register.inclusion_tag("applications/text.html")
-def written(text: Any, cards: Sequence[Any] = (), files: Sequence[Any] = ()) -> dict[str, Any]:
+def written(
+    text: Any, cards: Sequence[Any] = (), files: Sequence[Any] = (), *, drawn: bool = False
+) -> dict[str, Any]:
     """A text with its numbering, tables, figures and pictures, as it is read on the screen.
 
     `text` is a Text or its stored value; `cards` are cards or their stored values; `files` the attachments
-    or their frozen entries.
+    or their frozen entries. `drawn` shows the pictures themselves, to those who may open the application.
     """
     whole = text if isinstance(text, Text) else text_of(text or "")
     known = {card.key: card for card in map(_card, cards)}
     captions = dict(map(_captioned, files))
-    return {"lines": [_line(number, block, known, captions) for number, block in numbered(whole)]}
+    lines = [_line(number, block, known, captions) for number, block in numbered(whole)]
+    return {"lines": lines, "drawn": drawn}
 
 
 @register.inclusion_tag("applications/text.html")

@@ -20,8 +20,7 @@ from laurel.applications.selectors import (
     access_file,
     comments_of,
     files_of,
-    is_open,
-    open_parts_of,
+    standing_of,
 )
 from laurel.applications.selectors.writing import access_own_application
 from laurel.applications.services import attach_file, caption_attachment, remove_attachment
@@ -43,14 +42,12 @@ def attachments(request: HttpRequest, public_id: str) -> HttpResponse:
     """All files: what each is, whether it was scanned, where it is used."""
     application = access_application(request.user, public_id)
     written = written_of(application)
-    parts = open_parts_of(application)
+    standing, writes = standing_of(application), may_write(request.user, application)
     context = {
         "application": application,
         "rows": [_row(attachment, written) for attachment in files_of(application)],
-        "open": may_write(request.user, application)
-        and is_open(application)
-        and is_unlocked(ATTACHMENTS, parts),
-        "writes": may_write(request.user, application),
+        "open": writes and standing.is_open and is_unlocked(ATTACHMENTS, standing.open_parts),
+        "writes": writes,
         "comments": list(comments_of(application, ATTACHMENTS)),
     }
     return render(request, "applications/attachments.html", context)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from difflib import ndiff
 from typing import Any
 
@@ -12,14 +14,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from laurel.applications import fields
-from laurel.applications.models import Revision
+from laurel.applications.facts import written_of
+from laurel.applications.models import Application, Revision
 from laurel.applications.permissions import ENTRANTS
 from laurel.applications.selectors import access_revision, is_open, revisions_of
 from laurel.applications.selectors.writing import access_own_application
 from laurel.applications.services import restore_revision
-from laurel.applications.text import notation_of, text_of
+from laurel.applications.text import HERE, notation_of, text_of
 from laurel.applications.words import place_in_words
 from laurel.kit import clock
+from laurel.kit.dates import format_date
 from laurel.people.permissions import opens_to
 
 A_PAGE = 30
@@ -31,11 +35,12 @@ def history(request: HttpRequest, public_id: str) -> HttpResponse:
     """The history of the application, or of one field of it, newest first."""
     application = access_own_application(request.user, public_id)
     name = request.GET.get("field", "")
+    names = names_in(application)
     page = Paginator(revisions_of(application, name), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "application": application,
         "page": page,
-        "rows": [_row(revision) for revision in page],
+        "rows": [_row(revision, names) for revision in page],
         "name": name,
         "name_in_words": place_in_words(name) if name else "",
         "open": is_open(application),
@@ -53,10 +58,17 @@ def restore(request: HttpRequest, public_id: str, key: int) -> HttpResponse:
     return redirect("applications:history", public_id)
 
 
-def _row(revision: Revision) -> dict[str, Any]:
+def names_in(application: Application) -> dict[str, str]:
+    """The evidence figures and files of an application by their ids, as people call them."""
+    cards = {card.key: card.indicator for card in written_of(application).figures}
+    return {**cards, **dict(application.attachments.values_list("public_id", "caption"))}
+
+
+def _row(revision: Revision, names: Mapping[str, str]) -> dict[str, Any]:
     name = revision.field.name
-    words = words_of_value(name, revision.value)
-    before = words_of_value(name, revision.before) if revision.before is not None else ""  # type: ignore[attr-defined]
+    words = words_of_value(name, revision.value, names)
+    earlier = revision.before  # type: ignore[attr-defined]
+    before = words_of_value(name, earlier, names) if earlier is not None else ""
     return {
         "revision": revision,
         "place": place_in_words(revision.field.name),
@@ -72,10 +84,13 @@ def changes_between(before: str, after: str) -> list[tuple[str, str]]:
     return [(line[0], line[2:]) for line in lines if line[0] in "+-"]
 
 
-def words_of_value(name: str, value: Any) -> str:
-    """A stored value as people read it."""
+def words_of_value(name: str, value: Any, names: Mapping[str, str]) -> str:
+    """A stored value as people read it; `names` are those of the figures and pictures that stand in texts."""
     if name.startswith(fields.SECTION):
-        return notation_of(text_of(value))
+        notation = notation_of(text_of(value))
+        return HERE.sub(lambda here: f"[{here[1]} {names.get(here[2], here[2])}]", notation)
+    if name in fields.DATES and value:
+        return format_date(date.fromisoformat(value))
     if name.startswith(fields.DONE):
         return "✓" if value else "—"
     if name.startswith(fields.EVIDENCE):

@@ -20,12 +20,10 @@ from laurel.applications.selectors import (
     dispatch_of,
     fields_of,
     files_of,
-    is_open,
-    open_parts_of,
     presences_of,
+    standing_of,
     submissions_of,
 )
-from laurel.applications.selectors.writing import is_with_branch
 from laurel.applications.services import begin_application
 from laurel.applications.text import Text, length_of, tagged
 from laurel.applications.words import place_in_words
@@ -97,9 +95,10 @@ def show(request: HttpRequest, public_id: str) -> HttpResponse:
     written = written_of(application, rows)
     tasks = tasks_of(application, rows, written)
     writes = may_write(request.user, application)
-    with_branch = is_with_branch(application)
+    standing = standing_of(application)
     submits = may_submit(request.user, application)
     handover = application.handovers.select_related("giving_back__returned_by").last()
+    with_branch = handover is not None and not hasattr(handover, "giving_back")
     context = {
         "application": application,
         "nomination": nomination,
@@ -112,9 +111,9 @@ def show(request: HttpRequest, public_id: str) -> HttpResponse:
         "files": files_of(application),
         "period": grounds_in_words(period_of(application, written))[0],
         "may_write": writes,
-        "open": writes and is_open(application) and (submits or not with_branch),
-        "unlocked": [place_in_words(name) for name in open_parts_of(application)],
-        "reopening": application.reopenings.last(),
+        "open": writes and standing.is_open and (submits or not with_branch),
+        "unlocked": [place_in_words(name) for name in standing.open_parts],
+        "reopening": standing.reopening,
         "may_submit": submits,
         "through_branch": nomination.door == Door.THROUGH_BRANCH,
         "submissions": list(submissions_of(application)),

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from laurel.applications.documents import letter_paper, receipt_paper
-from laurel.applications.facts import missing_evidence, written_of
+from laurel.applications.facts import Written, missing_evidence, written_of
 from laurel.applications.figures import disagrees
 from laurel.applications.models import Application, Submission
 from laurel.applications.permissions import ENTRANTS, OFFICE
 from laurel.applications.selectors import access_application, dispatch_of, files_of, submissions_of
 from laurel.applications.selectors.writing import access_own_application
-from laurel.applications.services.printing import draft_of, frozen_paper, layout_of, number_of, preview_folder
-from laurel.applications.words import criterion_in_words
+from laurel.applications.services.printing import (
+    Layout,
+    draft_of,
+    frozen_paper,
+    layout_of,
+    number_of,
+    preview_folder,
+)
+from laurel.applications.text import Grid, Text, figures_in
+from laurel.applications.words import FIGURE_FAULTS, criterion_in_words
 from laurel.documents.faces import file_answer
 from laurel.documents.model import Issue, Paper
 from laurel.documents.services import IssuedFile, file_of
 from laurel.files.answers import attachment_answer, page_answer
 from laurel.kit import clock
-from laurel.kit.dates import format_moment
+from laurel.kit.dates import format_date, format_moment
 from laurel.people.permissions import opens_to
 from laurel.rulebook.criteria import sections_of
 from laurel.rulebook.entrants import Category
@@ -38,21 +49,55 @@ def preview(request: HttpRequest, public_id: str) -> HttpResponse:
     layout = layout_of(application, clock.now())
     written = written_of(application)
     category = Category(application.nomination.category)
+    flags = list(flags_of(category, written, layout, public_id))
     context = {
         "application": application,
         "layout": layout,
-        "numbers": range(1, layout.pages + 1),
+        "pages": [
+            (number, [flag for flag in flags if flag.page == number]) for number in range(1, layout.pages + 1)
+        ],
         "parts": [
             (criterion.code, criterion_in_words(criterion.code), layout.parts.get(criterion.code))
             for criterion in sections_of(category)
         ],
-        "missing": missing_evidence(category, written),
-        "disagreeing": [card for card in written.figures if disagrees(card)],
+        "flags": flags,
         "waiting": [row for row in files_of(application) if not row.received.is_usable],
         "limit": application.nomination.edition.page_limit,
         "is_large": request.GET.get("size") == "large",
     }
     return render(request, "applications/preview.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something to look at again, in the margin of the page on which its part begins."""
+
+    name: str
+    words: str
+    address: str
+    page: int | None
+
+
+def flags_of(category: Category, written: Written, layout: Layout, public_id: str) -> Iterator[Flag]:
+    """Evidence not ticked, tables without a caption, figures that do not agree, part by part."""
+    missing = missing_evidence(category, written)
+    for criterion in sections_of(category):
+        text = written.sections.get(criterion.code, Text())
+        where = reverse("applications:section", args=[public_id, criterion.code])
+        page = layout.parts.get(criterion.code)
+        if prompts := missing.get(criterion.code):
+            words = _("必備事證尚未標示提供：%(prompts)s") % {"prompts": "、".join(prompts)}
+            yield Flag(criterion.code, words, where, page)
+        if uncaptioned := sum(isinstance(block, Grid) and not block.caption for block in text.blocks):
+            words = _("%(count)d 個表格沒有標題") % {"count": uncaptioned}
+            yield Flag(criterion.code, words, where, page)
+    stands_on = {
+        key: layout.parts.get(code) for code, text in written.sections.items() for key in figures_in(text)
+    }
+    for card in filter(disagrees, written.figures):
+        where = reverse("applications:figure", args=[public_id, card.key])
+        words = str(FIGURE_FAULTS["figure_disagrees"])
+        yield Flag(card.indicator, words, where, stands_on.get(card.key))
 
 
 @opens_to(*ENTRANTS)
@@ -139,12 +184,19 @@ def _receipt(submission: Submission) -> Paper:
         "送出人": submission.submitted_by.name,
         "聲明人": submission.declared_by,
         "頁數": f"{submission.pages} 頁",
-        "內容 SHA-256": submission.sha256,
-        "申請書 PDF SHA-256": submission.pdf_sha256,
-        "函送": f"{letter.dispatched_on:%Y-%m-%d} {letter.dispatch_no}" if letter else "尚未登錄",
+        "內容 SHA-256": in_groups(submission.sha256),
+        "申請書 PDF SHA-256": in_groups(submission.pdf_sha256),
+        "函送": f"{format_date(letter.dispatched_on, 'zh-hant')} {letter.dispatch_no}"
+        if letter
+        else "尚未登錄",
     }
     paper = receipt_paper(submission.content, facts, is_sample=application.nomination.edition.is_sample)
     return replace(paper, header=application.nomination.unit.name)
+
+
+def in_groups(digest: str) -> str:
+    """A digest as it is read and compared on paper: sixteen letters at a time."""
+    return " ".join(digest[at : at + 16] for at in range(0, len(digest), 16))
 
 
 def _answer(paper: Paper, issue: Issue, file_format: str, name: str) -> HttpResponse:

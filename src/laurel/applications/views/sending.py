@@ -15,7 +15,7 @@ from laurel.applications.figures import disagrees
 from laurel.applications.forms import DispatchForm, GiveBackForm, ReceiptForm, SubmitForm
 from laurel.applications.models import Application
 from laurel.applications.permissions import ENTRANTS, OFFICE, may_submit
-from laurel.applications.selectors import access_application, dispatch_of, submissions_of
+from laurel.applications.selectors import access_application, dispatch_of, is_open, submissions_of
 from laurel.applications.selectors.writing import access_own_application, is_with_branch
 from laurel.applications.services import give_back as give_back_to_unit
 from laurel.applications.services import hand_to_branch, readiness_of, record_dispatch, submit_application
@@ -23,12 +23,13 @@ from laurel.applications.services.printing import layout_of, number_of
 from laurel.applications.text import tagged
 from laurel.editions.selectors import calendar_of
 from laurel.kit import clock
-from laurel.kit.cards import grounds_in_words, in_words
+from laurel.kit.cards import TO_MEND, grounds_in_words, in_words
 from laurel.ledger.faces import form_page, posted
+from laurel.nominations.words import ways_in_words
 from laurel.people.permissions import holds, opens_to
 from laurel.people.roles import Role
 from laurel.rulebook.entrants import Category, Door
-from laurel.rulebook.grounds import Decision, Verdict
+from laurel.rulebook.grounds import Decision, Ground, Verdict
 
 FORMS = ["GET", "HEAD", "POST"]
 
@@ -36,8 +37,13 @@ FORMS = ["GET", "HEAD", "POST"]
 @opens_to(*ENTRANTS)
 @require_http_methods(FORMS)
 def check(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Before sending, in order: what forbids, what to know, the summary, the declaration."""
+    """Before sending, in order: what forbids, what to know, the summary, the declaration.
+
+    Once it was sent there is nothing to check: the receipt.
+    """
     application = access_own_application(request.user, public_id)
+    if request.method != "POST" and not is_open(application):
+        return redirect("applications:submitted", public_id)
     written = written_of(application)
     layout = layout_of(application, clock.now())
     decision = readiness_of(application, clock.now(), pages=layout.pages)
@@ -56,7 +62,13 @@ def check(request: HttpRequest, public_id: str) -> HttpResponse:
 
     context = {
         "application": application,
-        "forbidding": grounds_in_words(decision.refusals),
+        "forbidding": grounds_in_words(ground for ground in decision.refusals if ground.code not in TO_MEND),
+        "ways": ways_in_words(decision),
+        "to_mend": [
+            (in_words(ground), place_to_mend(ground, public_id))
+            for ground in decision.refusals
+            if ground.code in TO_MEND
+        ],
         "warnings": [(form[f"read.{code}"], form[f"reason.{code}"]) for code in warnings],
         "written": written,
         "layout": layout,
@@ -64,6 +76,18 @@ def check(request: HttpRequest, public_id: str) -> HttpResponse:
         "through_branch": application.nomination.door == Door.THROUGH_BRANCH,
     }
     return form_page(request, "applications/check.html", form, act, context)
+
+
+def place_to_mend(ground: Ground, public_id: str) -> str:
+    """The page on which a refusal is mended."""
+    match ground.code:
+        case "section_too_long":
+            return reverse("applications:section", args=[public_id, ground.seen["criterion"]])
+        case "form_too_long":
+            return reverse("applications:preview", args=[public_id])
+        case "file_missing":
+            return reverse("applications:show", args=[public_id])
+    return reverse("applications:basics", args=[public_id])
 
 
 def warnings_of(application: Application, written: Written, decision: Decision) -> dict[str, str]:

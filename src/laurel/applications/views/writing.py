@@ -19,9 +19,8 @@ from laurel.applications.selectors import (
     comments_of,
     fields_of,
     files_of,
-    is_open,
     last_year_of,
-    open_parts_of,
+    standing_of,
 )
 from laurel.applications.selectors.writing import access_own_application
 from laurel.applications.services import Change, Saved, save_fields
@@ -38,7 +37,7 @@ from laurel.kit import clock
 from laurel.kit.cards import grounds_in_words
 from laurel.ledger.faces import form_page, posted
 from laurel.people.permissions import opens_to
-from laurel.rulebook.criteria import criterion_of, sections_of
+from laurel.rulebook.criteria import Level, criterion_of, sections_of
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.periods import data_period_of
 
@@ -102,6 +101,10 @@ def section(request: HttpRequest, public_id: str, criterion: str) -> HttpRespons
         "given": written.evidence.get(criterion, frozenset()),
         "last_year": last_year_of(application.nomination, criterion),
         "criterion": shown,
+        "required": [
+            (place, prompt) for place, prompt in enumerate(shown.evidence) if prompt.level is Level.SHALL
+        ],
+        "suggested": [prompt for prompt in shown.evidence if prompt.level is Level.MAY],
         "category": category.value,
         "row": rows.get(name),
         "value": value_of(text),
@@ -152,11 +155,12 @@ def page_of(
     application: Application, place: str, rows: Mapping[str, Field], names: tuple[str, ...]
 ) -> dict[str, Any]:
     """What every page of writing has: the application, whether it is open, the versions of its fields."""
-    parts = open_parts_of(application)
+    standing = standing_of(application)
+    unlocked = any(fields.is_unlocked(name, standing.open_parts) for name in names)
     return {
         "application": application,
         "place": place,
-        "open": is_open(application) and any(fields.is_unlocked(name, parts) for name in names),
+        "open": standing.is_open and unlocked,
         "bases": {name: rows[name].version if name in rows else 0 for name in names},
     }
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from laurel.kit.dates import format_date, format_moment
+from laurel.kit.dates import format_date, format_end, format_moment
 
 FACTS: dict[str, str | Promise] = {
     "authority": _("核准文號"),
@@ -48,6 +48,7 @@ VALUES: dict[str, str | Promise] = {
 }
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+PLACE = re.compile(r"(\d+):(\d+|—)")
 ISO_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*")
 
 
@@ -58,8 +59,17 @@ def value_in_words(key: str, value: object) -> str:
     if isinstance(value, bool):
         return str(_("是") if value else _("否"))
     text = str(value)
+    if key == "places":
+        return PLACE.sub(_place_in_words, text)
     if ISO_DATE.fullmatch(text):
         return format_date(date.fromisoformat(text))
     if ISO_MOMENT.fullmatch(text):
-        return format_moment(datetime.fromisoformat(text))
+        moment = datetime.fromisoformat(text)
+        return format_end(moment) if key == "deadline" else format_moment(moment)
     return str(VALUES.get(text, text))
+
+
+def _place_in_words(found: re.Match[str]) -> str:
+    year, place = found.groups()
+    words = _("%(year)s 年第 %(place)s 名") if place.isdecimal() else _("%(year)s 年無名次")
+    return str(words) % {"year": year, "place": place}

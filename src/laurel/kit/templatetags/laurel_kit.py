@@ -41,6 +41,12 @@ def roc_datetime(value: datetime | None) -> SafeString | str:
 
 
 @register.filter
+def roc_end(value: datetime | None) -> SafeString | str:
+    """115年6月15日（週一）24:00 for a deadline at midnight: the day that still counts, not the next."""
+    return _time(value, dates.format_end(value)) if value else NOTHING
+
+
+@register.filter
 def roc_short(value: date | None) -> SafeString | str:
     """115/6/15（一）, for tables."""
     return _time(value, dates.format_short(value)) if value else NOTHING

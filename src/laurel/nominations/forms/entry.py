@@ -45,7 +45,7 @@ class WindowForm(Form):
     )
     for_nomination = forms.BooleanField(label=_("可以推薦"), required=False)
     for_submission = forms.BooleanField(label=_("可以送出申請書"), required=False)
-    until = RocDateTimeField(label=_("受理到"))
+    until = RocDateTimeField(label=_("受理期限"))
     authority = forms.CharField(label=_("核准文號"), max_length=120)
     reason = forms.CharField(label=_("原因"), max_length=300)
     article = forms.ChoiceField(

@@ -106,17 +106,17 @@
   };
 
   // ── saving ────────────────────────────────────────────────────────────────────────────────────────────
-  let timer = 0, flying = false, again = false, wait = 0, composing = false, stopped = false;
+  let timer = 0, flying = false, again = false, due = false, wait = 0, composing = false, stopped = false;
   const later = (milliseconds) => { clearTimeout(timer); timer = setTimeout(flush, milliseconds); };
+  const soon = () => { if (!timer) later(AFTER); };
   const touch = (field) => {
     const value = readOf(field);
     if (value === undefined) return;
-    const first = ![...fields.values()].some((other) => other.dirty);
     field.dirty = true;
     try { sessionStorage.setItem(copyKey(field), JSON.stringify({ value, base: field.base })); } catch { /* full */ }
     if (field.held || stopped) return;
     if (!STAYING.includes(status.dataset.state)) show("dirty");
-    if (first && !wait) later(AFTER);
+    soon();
   };
   const changes = () => [...fields.values()].filter((field) => field.dirty && !field.held)
     .map((field) => ({ name: field.name, value: readOf(field), base: field.base }))
@@ -129,6 +129,8 @@
     headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
   });
   async function flush() {
+    timer = 0;
+    due = composing;
     if (composing || stopped) return;
     if (flying) { again = true; return; }
     const sent = changes();
@@ -157,10 +159,10 @@
     sent.forEach(({ name, value }) => settle(fields.get(name), value, answer.versions[name]));
     answer.conflicts.forEach((theirs) => conflict(fields.get(theirs.name), theirs));
     const fault = answer.faults[0];
-    if (fault) { show("dirty", fault.words); return; }
-    if (answer.conflicts.length) { show("dirty"); return; }
-    const left = changes();
-    if (left.length) { show("dirty"); later(AFTER); } else { show("saved", lastGood); }
+    const faulty = new Set(answer.faults.map((one) => one.name));
+    const left = changes().filter((change) => !faulty.has(change.name));
+    if (left.length) soon();
+    if (left.length || fault || answer.conflicts.length) show("dirty", fault?.words); else show("saved", lastGood);
   }
   function settle(field, value, version) {
     if (version === undefined) return;
@@ -217,7 +219,7 @@
   // ── the sign of life: who is here, what others wrote elsewhere on this page ─────────────────────────────
   const here = document.querySelector("[data-here-line]");
   async function live() {
-    if (document.hidden || stopped || flying) return;
+    if (document.hidden || stopped || flying || composing) return;
     try {
       const response = await post([], false);
       if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) { show("signedOut"); return; }
@@ -239,7 +241,7 @@
   // ── events ────────────────────────────────────────────────────────────────────────────────────────────
   const fieldOf = (control) => [...fields.values()].find((field) => field.kind.owns(field.name, control));
   form.addEventListener("compositionstart", () => { composing = true; });
-  form.addEventListener("compositionend", (event) => { composing = false; const field = fieldOf(event.target); if (field) touch(field); });
+  form.addEventListener("compositionend", (event) => { composing = false; const field = fieldOf(event.target); if (field) touch(field); if (due) later(0); });
   form.addEventListener("input", (event) => {
     if (composing || event.isComposing) return;
     const field = fieldOf(event.target);

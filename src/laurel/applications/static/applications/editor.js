@@ -36,9 +36,12 @@
   };
   const inset = (kind, id) => {
     const name = titles[kind][id] ?? say.goneWords;
-    const element = make("div", { className: "here" }, `${kind === "figure" ? say.figureWords : say.pictureWords}：${name}`);
+    const drawn = [...holder.querySelectorAll("template")].find((found) => found.dataset[kind] === id);
+    const label = kind === "figure" && drawn ? [] : [`${kind === "figure" ? say.figureWords : say.pictureWords}：${name}`];
+    const element = make("div", { className: "here" }, ...label);
     element.contentEditable = "false";
     element.dataset[kind] = id;
+    if (drawn) element.append(drawn.content.cloneNode(true));
     return element;
   };
   const element = (block) => block.kind === "table" ? table(block) : block.kind === "p" ? paragraph(block) : inset(block.kind, block.id);
