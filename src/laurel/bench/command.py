@@ -26,7 +26,10 @@ def main(argv: Sequence[str]) -> int:
     options.add_argument("--json", action="store_true", help="one JSON document")
     options.add_argument("--quick", action="store_true", help="fewer samples, for a look")
     options.add_argument(
-        "--only", metavar="JOB", action="append", help="start, floor, open, lists, pdf, autosave, uploads"
+        "--only",
+        metavar="JOB",
+        action="append",
+        help="start, floor, open, lists, pdf, autosave, uploads, judging",
     )
     options.add_argument("--postgresql", action="store_true", help="on the wheel's PostgreSQL (test group)")
     options.add_argument("--workers", type=int, default=2, help="web processes (2)")
@@ -73,6 +76,7 @@ def measured(quick: bool, only: list[str] | None, workers: int) -> list[Row]:
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     from laurel.bench.jobs import JOBS
+    from laurel.bench.judging import judging
     from laurel.bench.server import running
     from laurel.bench.world import fill_entries, make_application, make_year, session_of, write_thirty_pages
 
@@ -84,7 +88,7 @@ def measured(quick: bool, only: list[str] | None, workers: int) -> list[Row]:
     rows: list[Row] = []
     with running(workers) as server:
         bench = _bench(server, session_of(officer), writers, quick)
-        for name, job in JOBS.items():
+        for name, job in {**JOBS, "judging": judging}.items():
             if only and name not in only:
                 continue
             if name != "lists":
