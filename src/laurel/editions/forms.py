@@ -89,7 +89,7 @@ class DecideForm(Form):
 
     def __init__(self, *args: Any, question: OpenQuestion, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["choice"].widget.hints = dict.fromkeys(question.by_people, ONLY_RECORDED)  # type: ignore[attr-defined]
+        self.fields["choice"].widget.hints = dict.fromkeys(question.by_people, ONLY_RECORDED)
         self.fields["choice"].choices = [(choice, CHOICES[choice]) for choice in question.choices]  # type: ignore[attr-defined]
 
 
