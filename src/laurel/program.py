@@ -32,7 +32,16 @@ def usage() -> str:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; answers 0 done, 2 bad input, 3 lawful but unsettled, 1 anything else."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        code = _run(list(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has seen enough, as `laurel tally … | head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
+
+
+def _run(arguments: list[str]) -> int:
     if not arguments or arguments[0] in {"help", "--help", "-h"}:
         print(usage())  # noqa: T201
         return 0

@@ -285,6 +285,15 @@ def test_rows_that_an_office_program_repeats_to_the_end_of_the_paper_are_none(ca
     assert tally(capsys, long, "--json") == tally(capsys, plain, "--json")
 
 
+def test_a_reader_that_has_seen_enough_ends_the_command_without_a_traceback():
+    command = [sys.executable, "-m", "laurel", "tally", str(EXAMPLES / "skating-2002.csv"), "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        running.stdout.close()
+        said = running.stderr.read()
+
+    assert (running.returncode, said) == (1, b"")
+
+
 def test_the_command_starts_without_the_web_framework():
     told = subprocess.run(
         [sys.executable, "-c", "import sys, laurel.tally.command; print('django' in sys.modules)"],
