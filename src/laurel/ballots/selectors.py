@@ -17,7 +17,7 @@ from laurel.editions.selectors import moment_of
 from laurel.nominations.models import Nomination
 from laurel.nominations.selectors import all_nominations
 from laurel.panel.models import Member
-from laurel.panel.selectors import declarations_of, effective_members, seat_of
+from laurel.panel.selectors import declarations_of, effective_members, is_reading_opened, seat_of
 from laurel.people.models import Person
 from laurel.people.permissions import Anyone
 
@@ -126,10 +126,16 @@ def entries_of(held: Round) -> dict[str, Nomination]:
     return {code: rows[code] for code in held.entries}
 
 
-def access_dossier(person: Anyone, round_id: str, code: str) -> tuple[Round, Nomination, Submission]:
-    """The submitted version of an entry under review, for a member who ranks it; absent to all others."""
-    held, _ = access_round(person, round_id)
-    if code not in held.entries:
+def access_dossier(
+    person: Anyone, round_id: str, code: str, now: datetime
+) -> tuple[Round, Nomination, Submission]:
+    """The submitted version of an entry under review, for a member who ranks it and has declared.
+
+    Absent to all others, and to everyone before reading opens.
+    """
+    held, seat = access_round(person, round_id)
+    opened = is_reading_opened(held.edition, now) and has_declared(seat, held.category)
+    if code not in held.entries or not opened:
         raise Http404
     nomination = entries_of(held)[code]
     submission = submission_of(nomination)
@@ -138,9 +144,11 @@ def access_dossier(person: Anyone, round_id: str, code: str) -> tuple[Round, Nom
     return held, nomination, submission
 
 
-def access_dossier_file(person: Anyone, round_id: str, code: str, file_id: str) -> dict[str, Any]:
+def access_dossier_file(
+    person: Anyone, round_id: str, code: str, file_id: str, now: datetime
+) -> dict[str, Any]:
     """A file of the submitted version: its name and digest; absent to all who may not read the dossier."""
-    _, _, submission = access_dossier(person, round_id, code)
+    _, _, submission = access_dossier(person, round_id, code, now)
     found = next((row for row in submission.content["files"] if row["id"] == file_id), None)
     if found is None:
         raise Http404

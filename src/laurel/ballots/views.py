@@ -33,13 +33,12 @@ from laurel.ballots.selectors import (
 )
 from laurel.ballots.services import place_entry, seal_sheet, undo_placing, withdraw_sheet
 from laurel.documents.faces import file_answer as paper_answer
-from laurel.editions.models import CalendarDate
-from laurel.editions.selectors import current_edition, moment_of
+from laurel.editions.selectors import current_edition
 from laurel.files.answers import attachment_answer
 from laurel.kit import clock
 from laurel.kit.cards import in_words
 from laurel.ledger.faces import form_page, posted
-from laurel.panel.selectors import reading_order_of, room_of, seat_of
+from laurel.panel.selectors import reading_opened_at, reading_order_of, room_of, seat_of
 from laurel.panel.services import declare_conflict
 from laurel.people.permissions import opens_to
 from laurel.rulebook.criteria import sections_of
@@ -126,7 +125,7 @@ def workspace(request: HttpRequest, round_id: str) -> HttpResponse:
     held, seat = access_round(request.user, round_id)
     if not has_declared(seat, held.category):
         return redirect("ballots:declaration", held.category)
-    opens = moment_of(held.edition, CalendarDate.Kind.READING_OPENS)
+    opens = reading_opened_at(held.edition)
     if opens and clock.now() < opens:
         return render(request, "ballots/not_yet.html", {"opens": opens, "category": held.category})
     return render(request, "ballots/workspace.html", _workspace_facts(held, seat))
@@ -206,10 +205,10 @@ def undo(request: HttpRequest, round_id: str) -> HttpResponse:
 @require_safe
 def read(request: HttpRequest, round_id: str, code: str) -> HttpResponse:
     """One dossier as it was submitted, each criterion with what to look at beside it."""
-    held, nomination, submission = access_dossier(request.user, round_id, code)
-    _, seat = access_round(request.user, round_id)
+    held, seat = access_round(request.user, round_id)
     if not has_declared(seat, held.category):
         return redirect("ballots:declaration", held.category)
+    held, nomination, submission = access_dossier(request.user, round_id, code, clock.now())
     texts = {row["criterion"]: row["text"] for row in submission.content["sections"]}
     order = draft_of(seat, held)["order"]
     context = {
@@ -231,7 +230,7 @@ def read(request: HttpRequest, round_id: str, code: str) -> HttpResponse:
 @require_safe
 def dossier_file(request: HttpRequest, round_id: str, code: str, file_id: str) -> FileResponse:
     """A file of a dossier, always as an attachment."""
-    row = access_dossier_file(request.user, round_id, code, file_id)
+    row = access_dossier_file(request.user, round_id, code, file_id, clock.now())
     return attachment_answer(row["sha256"], row["name"], row["media_type"])
 
 

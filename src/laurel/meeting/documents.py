@@ -14,11 +14,11 @@ from laurel.meeting.selectors import Count, attendance_of, resolution_of
 from laurel.panel.selectors import members_of, ranking_members, room_of
 
 
-def master_sheet_of(meeting: PanelMeeting, count: Count) -> Paper:
+def master_sheet_of(meeting: PanelMeeting, count: Count, *, sums_only: bool = False) -> Paper:
     """The master sheet with sums, rounds, lots, recusals, absences and the lines to sign."""
     edition = meeting.edition
-    table, noted = table_of(edition, count), attendance_of(meeting)
-    ranking, room = ranking_members(edition), room_of(edition)
+    table, noted = table_of(edition, count, sums_only=sums_only), attendance_of(meeting)
+    ranking, room = ranking_members(edition, count.category), room_of(edition)
     recused = []
     for member in ranking:
         decision = room.decision(member, count.category)
@@ -33,7 +33,7 @@ def master_sheet_of(meeting: PanelMeeting, count: Count) -> Paper:
             tally=count.tally,
             names={row.code: row.unit for row in table.rows},
             attendance=Attendance(
-                appointed=len(ranking),
+                appointed=sum(not member.for_category for member in ranking),
                 recused=tuple(recused),
                 absent=tuple(
                     member.code for member in ranking if member.pk in noted and not noted[member.pk].present
@@ -41,7 +41,7 @@ def master_sheet_of(meeting: PanelMeeting, count: Count) -> Paper:
                 signers=tuple(
                     member.code
                     for member in members_of(edition)
-                    if member.seat == "convener" or member.code in count.tally.members
+                    if member.seat != "member" or member.code in count.tally.members
                 ),
             ),
             rounds=[
@@ -56,5 +56,6 @@ def master_sheet_of(meeting: PanelMeeting, count: Count) -> Paper:
                 f"{row.member} 將 {row.entry} 排第 {row.rank}" for row in table.differences
             ),
             banner="示範資料" if edition.is_sample else "",
+            sums_only=sums_only,
         )
     )

@@ -35,10 +35,9 @@ from laurel.meeting.services import (
     convene_meeting,
     note_attendance,
 )
-from laurel.panel.selectors import is_locked, members_of
+from laurel.panel.selectors import categories_open_to, is_locked, members_of
 from laurel.people.permissions import opens_to
 from laurel.people.roles import Role
-from laurel.rulebook.entrants import Category
 
 FORMS = ["GET", "HEAD", "POST"]
 
@@ -54,7 +53,10 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
     context = {
         "edition": edition,
         "locked": bool(edition and is_locked(edition)),
-        "begun": bool(edition and any(rounds_of(edition, category) for category in Category)),
+        "begun": bool(
+            edition
+            and any(rounds_of(edition, category) for category in categories_open_to(request.user, edition))
+        ),
         "may_prepare": may_prepare_meeting(request.user),
         "calendar": calendar_of(edition) if edition else {},
     }
@@ -86,14 +88,19 @@ def show(request: HttpRequest, public_id: str) -> HttpResponse:
     meeting = access_meeting(request.user, public_id)
     edition = meeting.edition
     noted = attendance_of(meeting)
-    members = [(member, noted.get(member.pk)) for member in members_of(edition)]
+    visible = categories_visible_to(request.user, edition, clock.today())  # type: ignore[arg-type]
+    members = [
+        (member, noted.get(member.pk))
+        for member in members_of(edition)
+        if not member.for_category or member.for_category in visible
+    ]
     rooms = [
         {
             "category": category.value,
             "rounds": rounds_of(edition, category),
             "resolution": resolution_of(edition, category),
         }
-        for category in categories_visible_to(request.user, edition, clock.today())  # type: ignore[arg-type]
+        for category in visible
     ]
     context = {
         "meeting": meeting,
@@ -102,7 +109,7 @@ def show(request: HttpRequest, public_id: str) -> HttpResponse:
         "rooms": rooms,
         "may_keep": may_keep_the_list(request.user),
         "may_prepare": may_prepare_meeting(request.user),
-        "begun": any(rounds_of(edition, category) for category in Category),
+        "begun": any(rounds_of(edition, category) for category in visible),
         "calendar": calendar_of(edition),
     }
     return render(request, "meeting/show.html", context)
@@ -113,7 +120,13 @@ def show(request: HttpRequest, public_id: str) -> HttpResponse:
 def attendance(request: HttpRequest, public_id: str) -> HttpResponse:
     """Notes who is there."""
     meeting = access_meeting(request.user, public_id)
-    members, noted = members_of(meeting.edition), attendance_of(meeting)
+    open_to = categories_open_to(request.user, meeting.edition)
+    noted = attendance_of(meeting)
+    members = [
+        member
+        for member in members_of(meeting.edition)
+        if not member.for_category or member.for_category in open_to
+    ]
     here = [member.code for member in members if member.pk in noted and noted[member.pk].present]
     form = AttendanceForm(posted(request), members=members, initial={"present": here})
 

@@ -1,0 +1,76 @@
+"""Reading the panel: seats, recusals computed anew from entries and postings, what is left of it."""
+
+from laurel.panel.selectors.challenges import (
+    access_challenge,
+    challenges_of,
+    entries_that_may_challenge,
+    members_to_challenge,
+    waiting_challenges,
+)
+from laurel.panel.selectors.convener import acting_convener, convener_is_present, presences_of, stands_back
+from laurel.panel.selectors.reading import (
+    is_reading_opened,
+    looked_at,
+    newest_draw,
+    reading_draws_of,
+    reading_opened_at,
+    reading_order_of,
+)
+from laurel.panel.selectors.recusing import (
+    Room,
+    access_member,
+    categories_open_to,
+    decision_on_depletion,
+    decisions_on_depletion,
+    declarations_of,
+    effective_members,
+    is_recused,
+    own_entries,
+    ranking_members,
+    recusals_on_record,
+    room_of,
+)
+from laurel.panel.selectors.seats import (
+    all_members,
+    convener_ranks,
+    is_locked,
+    lock_of,
+    members_of,
+    seat_of,
+)
+
+__all__ = [
+    "Room",
+    "access_challenge",
+    "access_member",
+    "acting_convener",
+    "all_members",
+    "categories_open_to",
+    "challenges_of",
+    "convener_is_present",
+    "convener_ranks",
+    "decision_on_depletion",
+    "decisions_on_depletion",
+    "declarations_of",
+    "effective_members",
+    "entries_that_may_challenge",
+    "is_locked",
+    "is_reading_opened",
+    "is_recused",
+    "lock_of",
+    "looked_at",
+    "members_of",
+    "members_to_challenge",
+    "newest_draw",
+    "own_entries",
+    "presences_of",
+    "ranking_members",
+    "reading_draws_of",
+    "reading_opened_at",
+    "reading_order_of",
+    "recusals_on_record",
+    "room_of",
+    "seat_of",
+    "stands_back",
+    "waiting_challenges",
+]
