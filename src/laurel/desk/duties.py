@@ -22,6 +22,7 @@ from laurel.nominations.selectors import duty_board, newest_reminders, nominatio
 from laurel.outcomes.selectors import pending_outcomes
 from laurel.panel.selectors import (
     categories_open_to,
+    challenges_to_rule_on,
     effective_members,
     is_locked,
     members_of,
@@ -122,17 +123,14 @@ def _of_the_officer(desk: Desk) -> Iterator[Duty]:
 
 
 def _rulings(desk: Desk) -> Iterator[Duty]:
-    """The oldest challenge that waits, in the categories open to the person."""
-    waiting = challenges_of(desk.edition, categories_open_to(desk.person, desk.edition)).filter(
-        ruling=None, member__departure=None
-    )
-    oldest = waiting.first()
-    if oldest:
+    """The challenge that has waited longest for this person's ruling."""
+    waiting = challenges_to_rule_on(desk.person, desk.edition)
+    if waiting:
         yield Duty(
             _("決定申請迴避：決定之前不能開封"),
             _("前往決定"),
-            reverse("panel:ruling", args=[oldest.public_id]),
-            oldest.due_at,
+            reverse("panel:ruling", args=[waiting[0].public_id]),
+            waiting[0].due_at,
             str(len(waiting)),
             articles.CHALLENGE,
         )

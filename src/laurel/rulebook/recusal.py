@@ -9,7 +9,7 @@ from typing import Final
 
 from laurel.rulebook import articles
 from laurel.rulebook.entrants import Category, UnitKind
-from laurel.rulebook.grounds import Decision, Ground, for_people, met, not_met
+from laurel.rulebook.grounds import Decision, for_people, met, not_met
 
 
 class Source(StrEnum):

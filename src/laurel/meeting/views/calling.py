@@ -10,9 +10,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from laurel.ballots.selectors import rounds_of
+from laurel.documents.faces import file_answer
+from laurel.documents.services import issue_paper
 from laurel.editions.selectors import calendar_of, current_edition
 from laurel.kit import clock
 from laurel.ledger.faces import form_page, posted
+from laurel.meeting.documents import notice_of
 from laurel.meeting.forms import (
     AttendanceForm,
     ConveneForm,
@@ -113,6 +116,25 @@ def show(request: HttpRequest, public_id: str) -> HttpResponse:
         "calendar": calendar_of(edition),
     }
     return render(request, "meeting/show.html", context)
+
+
+@opens_to(*DESK)
+@require_safe
+def notice(request: HttpRequest, public_id: str, file_format: str) -> HttpResponse:
+    """開會通知單 as PDF or ODT."""
+    meeting = access_meeting(request.user, public_id)
+    if file_format not in ("pdf", "odt"):
+        raise Http404
+    return file_answer(
+        issue_paper(
+            notice_of(meeting),
+            subject=f"{meeting.public_id}/notice",
+            chain=meeting.edition.chain,
+            file_format=file_format,
+            actor=request.user,  # type: ignore[arg-type]
+            now=clock.now(),
+        )
+    )
 
 
 @opens_to(*DESK)

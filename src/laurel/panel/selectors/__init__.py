@@ -7,7 +7,14 @@ from laurel.panel.selectors.challenges import (
     members_to_challenge,
     waiting_challenges,
 )
-from laurel.panel.selectors.convener import acting_convener, convener_is_present, presences_of, stands_back
+from laurel.panel.selectors.convener import (
+    acting_convener,
+    challenges_to_rule_on,
+    convener_is_present,
+    needs_the_director_general,
+    presences_of,
+    stands_back,
+)
 from laurel.panel.selectors.reading import (
     is_reading_opened,
     looked_at,
@@ -47,6 +54,7 @@ __all__ = [
     "all_members",
     "categories_open_to",
     "challenges_of",
+    "challenges_to_rule_on",
     "convener_is_present",
     "convener_ranks",
     "decision_on_depletion",
@@ -61,6 +69,7 @@ __all__ = [
     "looked_at",
     "members_of",
     "members_to_challenge",
+    "needs_the_director_general",
     "newest_draw",
     "own_entries",
     "presences_of",

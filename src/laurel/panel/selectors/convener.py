@@ -1,12 +1,14 @@
-"""Who chairs: the convener, or a deputy in the convener's place."""
+"""Who chairs: the convener, or a deputy in the convener's place; and who rules on which challenge."""
 
 from __future__ import annotations
 
 from django.db.models import QuerySet
 
 from laurel.editions.models import Edition
-from laurel.panel.models import ConvenerPresence, Member
-from laurel.panel.selectors.recusing import room_of
+from laurel.panel.models import Challenge, ConvenerPresence, Member
+from laurel.panel.permissions import may_build_panel
+from laurel.panel.selectors.challenges import waiting_challenges
+from laurel.panel.selectors.recusing import categories_open_to, room_of
 from laurel.panel.selectors.seats import members_of, seat_of
 from laurel.people.permissions import Anyone
 
@@ -33,6 +35,25 @@ def acting_convener(edition: Edition, category: str) -> Member | None:
             if member.seat == seat and is_there and room.decision(member, category).granted:
                 return member
     return None
+
+
+def needs_the_director_general(challenge: Challenge, chairing: Member | None) -> bool:
+    """True when a challenge is to whoever chairs, or nobody can chair: then the Director-General rules."""
+    chairs = challenge.member.seat == Member.Seat.CONVENER or challenge.member == chairing
+    return chairing is None or chairs
+
+
+def challenges_to_rule_on(person: Anyone, edition: Edition) -> list[Challenge]:
+    """The waiting challenges that are for this person to rule on, or to record the ruling of."""
+    found = []
+    for category in categories_open_to(person, edition):
+        chairing = acting_convener(edition, category)
+        is_chair = chairing is not None and chairing.person_id == person.pk
+        for row in waiting_challenges(edition, category):
+            by_letter = needs_the_director_general(row, chairing)
+            if (is_chair and not by_letter) or (by_letter and may_build_panel(person)):
+                found.append(row)
+    return found
 
 
 def stands_back(person: Anyone, edition: Edition, category: str) -> bool:

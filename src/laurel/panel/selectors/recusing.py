@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.utils import timezone
 
 from laurel.applications.selectors import submitted_nominations
 from laurel.editions.models import CalendarDate, Edition
@@ -149,7 +150,7 @@ def _seats(edition: Edition, members: Sequence[Member], followers: Mapping[str, 
         person__in=[member.person_id for member in members], valid_from__lte=year_ends
     )
     if since:
-        postings = postings.filter(Q(valid_to=None) | Q(valid_to__gte=since.date()))
+        postings = postings.filter(Q(valid_to=None) | Q(valid_to__gte=timezone.localdate(since)))
     else:
         postings = postings.filter(valid_to=None)
     units: dict[int, set[str]] = {}

@@ -18,6 +18,7 @@ from laurel.panel.selectors import (
     acting_convener,
     entries_that_may_challenge,
     members_to_challenge,
+    needs_the_director_general,
     waiting_challenges,
 )
 from laurel.panel.services.recusing import recuse
@@ -97,7 +98,7 @@ def rule_on_challenge(
     decision = refuse_unless(
         is_ruling_lawful(
             by_convener=is_chair,
-            convener_is_out=chairing is None or is_of_the_chair(challenge),
+            convener_is_out=needs_the_director_general(challenge, chairing),
             reason=reason,
             document=document_no,
         ),
@@ -119,11 +120,3 @@ def rule_on_challenge(
     note = {"member": challenge.member.code, "upheld": upheld}
     record(RULED, actor=actor, now=now, chain=edition.chain, rows=rows, grounds=decision, note=note)
     return row
-
-
-def is_of_the_chair(challenge: Challenge) -> bool:
-    """True when whoever chairs the category is the one challenged."""
-    chairing = acting_convener(challenge.member.edition, challenge.category)
-    return challenge.member.seat == Member.Seat.CONVENER or (
-        chairing is not None and chairing.pk == challenge.member_id
-    )

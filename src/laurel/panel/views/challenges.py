@@ -23,6 +23,7 @@ from laurel.panel.selectors import (
     challenges_of,
     entries_that_may_challenge,
     members_to_challenge,
+    needs_the_director_general,
     seat_of,
 )
 from laurel.panel.services import challenge_member, rule_on_challenge
@@ -95,7 +96,7 @@ def ruling(request: HttpRequest, public_id: str) -> HttpResponse:
         "challenge": row,
         "chairing": chairing,
         "is_chair": bool(seat and chairing and seat.pk == chairing.pk),
-        "is_of_the_chair": bool(chairing and chairing.pk == row.member_id),
+        "by_letter": needs_the_director_general(row, chairing),
         "now": clock.now(),
     }
     if hasattr(row, "ruling"):
