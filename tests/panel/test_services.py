@@ -136,7 +136,7 @@ def test_with_every_division_entering_nobody_is_left_and_no_decision_helps(offic
     with pytest.raises(Refused) as deciding:
         decide_depletion(edition, PROJECT, authority="x", reason="x", actor=officer, now=at(6, 17))
 
-    assert (codes(locking), codes(deciding)) == (["nobody_left"], ["nobody_left"])
+    assert (codes(locking), codes(deciding)) == (["nobody_left"], ["nobody_to_go_on_with"])
 
 
 def test_under_the_threshold_a_decision_is_needed(officer):

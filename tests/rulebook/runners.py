@@ -5,11 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from laurel.rulebook import calendar as calendar_rules
+from laurel.rulebook import challenge as challenge_rules
+from laurel.rulebook import depletion as depletion_rules
 from laurel.rulebook import entrants as entrant_rules
 from laurel.rulebook import history as history_rules
 from laurel.rulebook import panel as panel_rules
 from laurel.rulebook import periods as period_rules
 from laurel.rulebook import ranking as ranking_rules
+from laurel.rulebook import reading as reading_rules
 from laurel.rulebook import recommendation as recommendation_rules
 from laurel.rulebook import recusal as recusal_rules
 from laurel.rulebook import register as register_rules
@@ -289,6 +292,7 @@ def member_of(row):
         row.get("convener", False),
         row.get("appointment_no", ""),
         row.get("exception", ""),
+        row.get("deputy", False),
     )
 
 
@@ -296,41 +300,125 @@ def panel(case):
     members = [member_of(row) for row in case.get("members", [])]
     if case["rule"] == "委員資格":
         return panel_rules.is_member_lawful(members[0])
+    if case["rule"] == "替代委員":
+        return panel_rules.is_substitute_lawful(members[0], {EIGHT.get(u, u) for u in case["entering"]})
+    if case["rule"] == "代理委員":
+        departed = EIGHT.get(case["departed"], case["departed"])
+        return panel_rules.is_stand_in_lawful(members[0], departed, policy_of(case))
     seated = [
         panel_rules.Member(name, EIGHT[name], 10) for name in EIGHT if name not in case.get("vacant", [])
     ]
     return panel_rules.is_panel_lawful(seated + members)
 
 
-def recusal(case):
-    category = category_of(case)
-    entries = [
-        Entry(code, CATEGORIES[row.get("category", "整體服務類")], row["unit"])
+def entries_of(case):
+    return [
+        Entry(
+            code,
+            CATEGORIES[row.get("category", "整體服務類")],
+            row["unit"],
+            frozenset(row.get("successors", [])),
+            frozenset(row.get("partners", [])),
+            UnitKind(row["kind"]) if "kind" in row else None,
+        )
         for code, row in case.get("entries", {}).items()
     ]
-    known = [
-        KnownRecusal(row["member"], CATEGORIES[row.get("category", "整體服務類")], Source(row["source"]))
-        for row in case.get("known", [])
-    ]
-    seats = [
-        Seat(key, frozenset(units))
+
+
+def seats_of(case):
+    return [
+        Seat(key, frozenset(units), CATEGORIES[case["only"][key]] if key in case.get("only", {}) else None)
         for key, units in case.get("seats", {name: [name] for name in EIGHT}).items()
     ]
+
+
+def known_of(case):
+    return [
+        KnownRecusal(
+            row["member"],
+            CATEGORIES[row.get("category", "整體服務類")],
+            Source(row["source"]),
+            row.get("entry", ""),
+        )
+        for row in case.get("known", [])
+    ]
+
+
+def recusal(case):
+    category, entries, known, seats = category_of(case), entries_of(case), known_of(case), seats_of(case)
+    seat = next((seat for seat in seats if seat.key == case.get("member")), None)
     match case["rule"]:
         case "迴避":
-            seat = next(seat for seat in seats if seat.key == case["member"])
             return recusal_rules.recusals_of(seat, category, entries, known)
         case "留任委員":
             return [seat.key for seat in recusal_rules.effective_seats(seats, category, entries, known)]
+        case "應登記":
+            return [entry.code for entry in recusal_rules.to_record(seat, category, entries, known)]
+        case "失效":
+            opened = case["reading_opened"]
+            return [row.entry for row in known if recusal_rules.lapses(row, entries, reading_opened=opened)]
+        case "由人判斷":
+            return recusal_rules.ties_for_people(seat, category, entries)
+
+
+def depletion(case):
+    category, entries, known, seats = category_of(case), entries_of(case), known_of(case), seats_of(case)
+    match case["rule"]:
         case "門檻":
-            return recusal_rules.threshold_of(case["appointed"])
+            return depletion_rules.threshold_of(case["appointed"])
         case "人數":
-            decision = recusal_rules.is_panel_large_enough(
+            decision = depletion_rules.is_panel_large_enough(
                 category, case["effective"], case["appointed"], policy_of(case), case.get("document", "")
             )
-            return recusal_rules.shown_to_people(decision) if case.get("early") else decision
+            return depletion_rules.shown_to_people(decision) if case.get("early") else decision
+        case "不足的決定":
+            choice = depletion_rules.Choice(case["choice"])
+            return depletion_rules.may_go_on(
+                choice, case["effective"], policy_of(case), case.get("document", "")
+            )
+        case "迴避的範圍":
+            return depletion_rules.is_scope_lawful(case["choice"])
         case "撤回試算":
-            return recusal_rules.forecast(seats, category, entries, known)
+            opened = case.get("reading_opened", False)
+            return depletion_rules.sizes_without(seats, category, entries, known, reading_opened=opened)
+        case "提案試算":
+            return depletion_rules.sizes_with(seats, category, entries, known, case["units"])
+        case "推演":
+            steps = depletion_rules.rehearsal_of(seats, case.get("units", list(EIGHT)))
+            return [f"{step.entering} {step.worst} {step.best}" for step in steps]
+
+
+def challenge(case):
+    match case["rule"]:
+        case "申請迴避":
+            return challenge_rules.is_challenge_complete(case["reason"], case["evidence"])
+        case "決定期限":
+            return challenge_rules.ruling_due_of(case["made_at"].replace(tzinfo=TAIPEI)).isoformat()
+        case "決定":
+            return challenge_rules.is_ruling_lawful(
+                by_convener=case["by_convener"],
+                convener_is_out=case.get("convener_is_out", False),
+                reason=case.get("reason", ""),
+                document=case.get("document", ""),
+            )
+        case "開封前":
+            return challenge_rules.no_challenge_waits(category_of(case), tuple(case.get("waiting", [])))
+
+
+def reading(case):
+    match case["rule"]:
+        case "抽籤底序":
+            return list(reading_rules.base_order_of(case["entries"], case["seed"]))
+        case "閱讀順序":
+            return [
+                "".join(reading_rules.reading_order_of(case["base"], reader))
+                for reader in range(case["readers"])
+            ]
+        case "晚到的案":
+            return [
+                "".join(reading_rules.with_late_entry(case["order"], case["late"], reader, case["readers"]))
+                for reader in range(case["readers"])
+            ]
 
 
 def recommendation(case):
@@ -443,6 +531,8 @@ RUNNERS = {
     run.__name__: run
     for run in (
         calendar,
+        challenge,
+        depletion,
         entrants,
         entry,
         history,
@@ -450,6 +540,7 @@ RUNNERS = {
         panel,
         periods,
         ranking,
+        reading,
         recommendation,
         recusal,
         register,

@@ -1,6 +1,7 @@
 """What holds for every date, period, quota, panel size and roster of rewards, whatever the figures."""
 
 import re
+from collections import Counter
 from datetime import date, timedelta
 
 from hypothesis import example, given
@@ -15,6 +16,7 @@ from laurel.rulebook.calendar import (
     next_working_day_from,
     nomination_deadline_of,
 )
+from laurel.rulebook.depletion import is_panel_large_enough, sizes_without, threshold_of
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.periods import (
     Period,
@@ -25,15 +27,9 @@ from laurel.rulebook.periods import (
     is_project_recent_enough,
 )
 from laurel.rulebook.policy import BY_POINT, DEFAULT_POLICY, Point, Policy
+from laurel.rulebook.reading import base_order_of, reading_order_of, with_late_entry
 from laurel.rulebook.recommendation import may_recommend, quota_of, recommended_after, recommended_number_of
-from laurel.rulebook.recusal import (
-    Entry,
-    Seat,
-    effective_seats,
-    forecast,
-    is_panel_large_enough,
-    threshold_of,
-)
+from laurel.rulebook.recusal import Entry, Seat, effective_seats
 from laurel.rulebook.rewards import (
     Line,
     NationalResult,
@@ -190,9 +186,39 @@ def test_a_withdrawal_never_makes_the_panel_smaller(overall, projects):
     left = effective_seats(seats, Category.PROJECT_PLANNING, entries)
 
     assert [int(seat.key) for seat in left] == sorted(set(range(8)) - projects)
-    assert forecast(seats, Category.PROJECT_PLANNING, entries) == {
+    assert sizes_without(seats, Category.PROJECT_PLANNING, entries) == {
         f"專案-{n}": len(left) + 1 for n in projects
     }
+
+
+@given(st.integers(1, 30), st.integers(1, 40))
+def test_reading_orders_put_every_entry_in_every_place_as_evenly_as_can_be(entries, readers):
+    base = base_order_of([f"A{number:02}" for number in range(entries)], "種子")
+    orders = [reading_order_of(base, reader) for reader in range(readers)]
+
+    most = -(-readers // entries) + (entries % 2 if entries > 1 else 0)
+
+    assert all(sorted(order) == sorted(base) for order in orders)
+    for place in range(entries):
+        counts = Counter(order[place] for order in orders)
+        assert max(counts.values()) <= most
+    assert all(orders[reader] == orders[reader - 1][::-1] for reader in range(1, readers, 2))
+
+
+@given(st.integers(1, 12).map(lambda half: 2 * half))
+def test_with_an_even_number_of_entries_as_many_readers_make_a_latin_square(entries):
+    base = base_order_of([f"B{number:02}" for number in range(entries)], "種子")
+
+    orders = [reading_order_of(base, reader) for reader in range(entries)]
+
+    assert all(sorted(column) == sorted(base) for column in zip(*orders, strict=True))
+
+
+@given(st.permutations("ABCDEF"), st.integers(1, 12))
+def test_a_late_entry_moves_nothing_else(order, readers):
+    orders = [with_late_entry(order, "X", reader, readers) for reader in range(readers)]
+
+    assert all([code for code in late if code != "X"] == list(order) for late in orders)
 
 
 @given(st.integers(1, 12).flatmap(lambda n: st.permutations(range(1, n + 1))), st.data())

@@ -20,7 +20,14 @@ from laurel.kit.dates import format_moment
 from laurel.meeting.selectors import meeting_of, resolution_of
 from laurel.nominations.selectors import duty_board, newest_reminders, nominations_visible_to
 from laurel.outcomes.selectors import pending_outcomes
-from laurel.panel.selectors import effective_members, is_locked, members_of, seat_of
+from laurel.panel.selectors import (
+    categories_open_to,
+    challenges_to_rule_on,
+    effective_members,
+    is_locked,
+    members_of,
+    seat_of,
+)
 from laurel.people.permissions import Anyone, holds, units_held
 from laurel.people.roles import Role
 from laurel.results.selectors import approval_of, recommendations_of
@@ -90,7 +97,8 @@ def _of_the_officer(desk: Desk) -> Iterator[Duty]:
             f"{len(members_of(edition))}／9",
             articles.PANEL,
         )
-    elif not _rounds(edition):
+    yield from _rulings(desk)
+    if is_locked(edition) and not _rounds(edition):
         yield Duty(
             _("開始評審，讓委員閱讀與排序"), _("前往會議"), reverse("meeting:list"), article=articles.RANK_SUM
         )
@@ -119,6 +127,20 @@ def _of_the_officer(desk: Desk) -> Iterator[Duty]:
             reverse("outcomes:list"),
             progress=str(len(pending)),
             article=articles.SAME_CAUSE,
+        )
+
+
+def _rulings(desk: Desk) -> Iterator[Duty]:
+    """The challenge that has waited longest for this person's ruling."""
+    waiting = challenges_to_rule_on(desk.person, desk.edition)
+    if waiting:
+        yield Duty(
+            _("決定申請迴避：決定之前不能開封"),
+            _("前往決定"),
+            reverse("panel:ruling", args=[waiting[0].public_id]),
+            waiting[0].due_at,
+            str(len(waiting)),
+            articles.CHALLENGE,
         )
 
 
@@ -179,9 +201,10 @@ def _of_a_member(desk: Desk) -> Iterator[Duty]:
 
 
 def _of_the_meeting(desk: Desk) -> Iterator[Duty]:
-    rounds = _rounds(desk.edition)
     if meeting_of(desk.edition) is None:
         return
+    open_to = categories_open_to(desk.person, desk.edition)
+    rounds = [row for row in _rounds(desk.edition) if row.category in open_to]
     if any(not is_opened(row) for row in rounds) or any(
         resolution_of(desk.edition, category) is None for category in {row.category for row in rounds}
     ):
@@ -217,6 +240,7 @@ DUTIES: tuple[tuple[tuple[Role, ...], Callable[[Desk], Iterator[Duty]]], ...] = 
     ((Role.BRANCH_COORDINATOR,), _of_a_branch),
     ((Role.BRANCH_COORDINATOR, Role.APPLICANT_EDITOR, Role.UNIT_HEAD), _of_an_entrant),
     ((Role.PANEL_MEMBER, Role.CONVENER), _of_a_member),
+    ((Role.CONVENER,), _rulings),
     ((Role.CONVENER, Role.MEETING_CLERK), _of_the_meeting),
     ((Role.HR_OFFICER,), _of_personnel),
 )

@@ -49,6 +49,7 @@ NAVIGATION: tuple[tuple[str | Promise, str, set[Role]], ...] = (
     (_("推薦"), "nominations:list", OFFICE | ENTRANTS),
     (_("資格審查"), "screening:list", OFFICE | {Role.SCREENING_REVIEWER}),
     (_("評審小組"), "panel:show", OFFICE | {Role.CONVENER}),
+    (_("申請迴避"), "panel:challenges", {Role.UNIT_HEAD, Role.BRANCH_COORDINATOR}),
     (_("我的評審"), "ballots:list", {Role.PANEL_MEMBER, Role.CONVENER}),
     (
         _("會議"),

@@ -17,7 +17,8 @@ from laurel.ledger.models import Entry
 from laurel.meeting.selectors import resolution_of
 from laurel.nominations.selectors import nominations_of
 from laurel.outcomes.selectors import pending_outcomes
-from laurel.panel.selectors import is_locked
+from laurel.panel.selectors import categories_open_to, is_locked
+from laurel.people.models import Person
 from laurel.people.permissions import Anyone, holds
 from laurel.people.roles import Role
 from laurel.results.selectors import recommendations_of
@@ -53,12 +54,13 @@ def funnel_of(edition: Edition) -> list[Funnel]:
     ]
 
 
-def stage_of(edition: Edition, now: datetime) -> str:
-    """The stage that the year is in: the first whose work is not done."""
+def stage_of(edition: Edition, person: Anyone, now: datetime) -> str:
+    """The stage that the year is in: the first whose work is not done, in the categories open to the person."""
     close = calendar_of(edition).get(CalendarDate.Kind.NOMINATIONS_CLOSE)
-    if recommendations_of(edition).exists():
-        return "outcomes" if pending_outcomes(edition) else "rewards"
-    rounds = [row for category in Category for row in rounds_of(edition, category)]
+    categories = categories_open_to(person, edition)
+    if recommendations_of(edition).filter(nomination__category__in=categories).exists():
+        return "outcomes" if pending_outcomes(edition, categories) else "rewards"
+    rounds = [row for category in categories for row in rounds_of(edition, category)]
     if rounds:
         if all(resolution_of(edition, category) for category in {row.category for row in rounds}):
             return "approval"
@@ -67,8 +69,8 @@ def stage_of(edition: Edition, now: datetime) -> str:
         return "judging"
     if close and now < close:
         return "nominations"
-    submitted = sum(len(submitted_nominations(edition, category)) for category in Category)
-    admitted = sum(len(admitted_nominations(edition, category)) for category in Category)
+    submitted = sum(len(submitted_nominations(edition, category)) for category in categories)
+    admitted = sum(len(admitted_nominations(edition, category)) for category in categories)
     return "panel" if submitted and admitted == submitted else "screening"
 
 
@@ -88,6 +90,13 @@ def timeline(edition: Edition | None, person: Anyone) -> QuerySet[Entry]:
     return entries
 
 
-def paper_of(code: str) -> IssuedPaper | None:
-    """The newest issue of the paper with this verification code, or None."""
-    return IssuedPaper.objects.filter(verification_code=normal_code(code)).first()
+def paper_of(code: str, person: Anyone) -> IssuedPaper | None:
+    """The newest issue of the paper with this verification code, or None.
+
+    To whoever is recused from the category of the paper there is none.
+    """
+    paper = IssuedPaper.objects.filter(verification_code=normal_code(code)).first()
+    if paper is None or not paper.category or not isinstance(person, Person):
+        return paper
+    edition = Edition.objects.filter(roc_year=paper.chain.removeprefix("edition-")).first()
+    return paper if edition is None or paper.category in categories_open_to(person, edition) else None

@@ -40,7 +40,7 @@ def programme(request: HttpRequest) -> HttpResponse:
             "edition": edition,
             "calendar": calendar_of(edition) if edition else {},
             "stages": STAGES,
-            "stage": stage_of(edition, clock.now()) if edition else None,
+            "stage": stage_of(edition, request.user, clock.now()) if edition else None,
             "accounts": demo_accounts() if settings.DEMO else [],
             "clock_form": ClockForm(initial={"moment": clock.now()}) if settings.DEMO else None,
             "now": clock.now(),
@@ -96,7 +96,7 @@ def audit_verify(request: HttpRequest) -> HttpResponse:
 def verify_paper(request: HttpRequest) -> HttpResponse:
     """Whether a paper with this code was issued, by anyone who holds one."""
     form = VerificationForm(request.GET if "code" in request.GET else None)
-    paper = paper_of(form.cleaned_data["code"]) if form.is_bound and form.is_valid() else None
+    paper = paper_of(form.cleaned_data["code"], request.user) if form.is_bound and form.is_valid() else None
     return render(request, "desk/verify.html", {"form": form, "paper": paper})
 
 

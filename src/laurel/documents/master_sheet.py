@@ -42,10 +42,12 @@ class MasterSheetFacts:
     remarks: str = ""
     marked_differences: Sequence[str] = field(default_factory=tuple)
     banner: str = ""
+    sums_only: bool = False
+    """Without the ranks of single members: for whoever may not see them."""
 
 
 def master_sheet(facts: MasterSheetFacts) -> Paper:
-    """The sheet that all members sign; members appear by code."""
+    """The sheet that all members sign; members appear by code. With sums only it says so in its title."""
     blocks: list[Block] = [
         Fields(
             (
@@ -66,14 +68,16 @@ def master_sheet(facts: MasterSheetFacts) -> Paper:
         )
     )
     title = f"本署暨所屬各機關(構)「勞動部服務績優獎」評審會議序位彙整總表({NAMES[facts.category]})"
+    title += "（只列合計）" if facts.sums_only else ""
     return Paper("master_sheet", title, tuple(blocks), landscape=True, banner=facts.banner)
 
 
 def _table(facts: MasterSheetFacts) -> Table:
     tally = facts.tally
+    members = () if facts.sums_only else tally.members
     drawn = {entry: str(place) for lot in facts.lots for place, entry in enumerate(lot, start=1)}
     columns = [Column("受評單位", 5.8)]
-    columns += [Column(member, 0.9, Align.CENTER) for member in tally.members]
+    columns += [Column(member, 0.9, Align.CENTER) for member in members]
     columns += [Column("序位合計", 1, Align.CENTER), Column("名次", 0.9, Align.CENTER)]
     columns += [Column(f"再評{number}", 0.9, Align.CENTER) for number, _ in enumerate(facts.rounds, start=1)]
     if facts.lots:
@@ -81,7 +85,10 @@ def _table(facts: MasterSheetFacts) -> Table:
     columns.append(Column("推薦", 0.9, Align.CENTER))
     rows = []
     for row in tally.standings:
-        cells = [f"{row.entry} {facts.names.get(row.entry, '')}", *(str(rank) for rank in row.ranks)]
+        cells = [
+            f"{row.entry} {facts.names.get(row.entry, '')}",
+            *(str(rank) for rank in row.ranks[: len(members)]),
+        ]
         cells += [str(row.rank_sum), str(row.place)]
         cells += [str(sums.get(row.entry, "")) for sums in facts.rounds]
         if facts.lots:
@@ -103,7 +110,10 @@ def _notes(facts: MasterSheetFacts) -> tuple[tuple[str, str], ...]:
         ("迴避（要點三(二)2(4)）", recused),
         ("缺席", "、".join(attendance.absent) or ("無" if attendance.noted else "尚未報到")),
         ("影響推薦之同序位", ties or "無"),
-        ("委員間明顯差異", "；".join(facts.marked_differences) or "無"),
+        (
+            "委員間明顯差異",
+            "（只列合計）" if facts.sums_only else "；".join(facts.marked_differences) or "無",
+        ),
     )
 
 

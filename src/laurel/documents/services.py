@@ -15,6 +15,8 @@ from laurel.documents.verification import code_of, digest_of
 from laurel.ledger.services import Actor, record
 
 ISSUED = "documents.paper_issued"
+SERIES = {"overall_service": "A", "project_planning": "B"}
+"""Papers of one category are numbered apart: the number of another paper tells nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +30,43 @@ class IssuedFile:
 
 @transaction.atomic
 def issue_paper(
-    paper: Paper, *, subject: str, chain: str, file_format: str = "pdf", actor: Actor, now: datetime
+    paper: Paper,
+    *,
+    subject: str,
+    chain: str,
+    category: str = "",
+    file_format: str = "pdf",
+    actor: Actor,
+    now: datetime,
 ) -> IssuedFile:
     """The paper is issued as `pdf` or `odt`; the same content issued before keeps its number and code.
 
-    `subject` names what it is about (such as a round's id), `chain` the record that it belongs to.
+    `subject` names what it is about (such as a round's id), `chain` the record that it belongs to, `category` the
+    one category that it is about.
     """
     digest = digest_of(paper)
     row = IssuedPaper.objects.filter(kind=paper.kind, subject=subject, content_sha256=digest).first()
     if row is None:
-        row = _new_issue(paper, subject, chain, digest, actor=actor, now=now)
+        row = _new_issue(paper, subject, chain, category, digest, actor=actor, now=now)
     issue = Issue(row.number, row.verification_code, row.issued_at)
     content, media_type = file_of(paper, issue, file_format)
     return IssuedFile(content, media_type, f"{row.number}.{file_format}")
 
 
 def _new_issue(
-    paper: Paper, subject: str, chain: str, digest: str, *, actor: Actor, now: datetime
+    paper: Paper, subject: str, chain: str, category: str, digest: str, *, actor: Actor, now: datetime
 ) -> IssuedPaper:
-    number = f"{chain.removeprefix('edition-')}-{IssuedPaper.objects.filter(chain=chain).count() + 1:04}"
+    given = IssuedPaper.objects.filter(chain=chain, category=category).count()
+    number = f"{chain.removeprefix('edition-')}-{SERIES.get(category, '')}{given + 1:04}"
     issue = Issue(number, code_of(digest, number), now)
-    row = enter_paper(paper, issue, pdf_of(paper, issue).pages, subject=subject, chain=chain, actor=actor)
+    pages = pdf_of(paper, issue).pages
+    row = enter_paper(paper, issue, pages, subject=subject, chain=chain, category=category, actor=actor)
     record(ISSUED, actor=actor, now=now, chain=chain, rows=[row], note={"kind": paper.kind, "number": number})
     return row
 
 
 def enter_paper(
-    paper: Paper, issue: Issue, pages: int, *, subject: str, chain: str, actor: Actor
+    paper: Paper, issue: Issue, pages: int, *, subject: str, chain: str, category: str = "", actor: Actor
 ) -> IssuedPaper:
     """The issue stands among the issued papers, where its code is looked up; the caller records the row."""
     return IssuedPaper.objects.create(
@@ -63,6 +75,7 @@ def enter_paper(
         title=paper.title,
         chain=chain,
         subject=subject,
+        category=category,
         verification_code=issue.code,
         content_sha256=digest_of(paper),
         pages=pages,

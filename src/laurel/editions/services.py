@@ -13,11 +13,12 @@ from laurel.editions.facts import proposed_deadline
 from laurel.editions.models import CalendarDate, DutyExemption, Edition, RuleDecision
 from laurel.editions.permissions import may_run_editions
 from laurel.editions.selectors import calendar_of, lock_edition
-from laurel.kit.refusals import refuse
+from laurel.kit.refusals import refuse, refuse_unless
 from laurel.ledger.services import record
 from laurel.people.models import Person, Unit
 from laurel.rulebook import articles
 from laurel.rulebook.calendar import meeting_deadline_of
+from laurel.rulebook.depletion import is_scope_lawful
 from laurel.rulebook.parameters import COPIES
 from laurel.rulebook.policy import BY_POINT, DEFAULT_POLICY, Point
 
@@ -123,7 +124,10 @@ def set_date(
 def decide_point(
     edition: Edition, point: Point, choice: str, *, authority: str, reason: str, actor: Person, now: datetime
 ) -> RuleDecision:
-    """The year's choice on a silent point stands, with the document that decided it."""
+    """The year's choice on a silent point stands, with the document that decided it.
+
+    Refused where sums of ranks would no longer compare: recusal from single entries (A-09).
+    """
     edition = lock_edition(edition.pk)
     if not may_run_editions(actor):
         raise Http404
@@ -132,6 +136,8 @@ def decide_point(
         raise refuse(
             question.article, "choice_unknown", act=POINT_DECIDED, chain=edition.chain, point=point.value
         )
+    if point is Point.DEPLETION:
+        refuse_unless(is_scope_lawful(choice), act=POINT_DECIDED, chain=edition.chain)
     row = RuleDecision.objects.create(
         edition=edition,
         point=point.value,

@@ -83,7 +83,9 @@ class TallyRow:
 
     @property
     def sum_in_words(self) -> str:
-        """1＋3＋2＝6."""
+        """1＋3＋2＝6; the sum alone where no ranks are shown."""
+        if not self.cells:
+            return str(self.standing.rank_sum)
         return f"{'＋'.join(str(cell.rank) for cell in self.cells)}＝{self.standing.rank_sum}"
 
 
@@ -97,10 +99,8 @@ class TallyTable:
     agreement: Fraction | None
     margin: int | None
     differences: tuple[Difference, ...]
-
-    @property
-    def members(self) -> tuple[str, ...]:
-        return self.count.tally.members
+    members: tuple[str, ...]
+    """The members whose ranks are shown; none where only sums are."""
 
     @property
     def width(self) -> int:
@@ -116,16 +116,17 @@ class TallyTable:
         return self.count.tally.open_ties
 
 
-def table_of(edition: Edition, count: Count) -> TallyTable:
+def table_of(edition: Edition, count: Count, *, sums_only: bool = False) -> TallyTable:
     """The count as a table; one query for the names of the units."""
     units = {row.code: row.unit.name for row in all_nominations(edition).filter(category=count.category)}
-    return table_from(count, units)
+    return table_from(count, units, sums_only=sums_only)
 
 
-def table_from(count: Count, units: Mapping[str, str]) -> TallyTable:
-    """The count as a table, with the names of the units given."""
+def table_from(count: Count, units: Mapping[str, str], *, sums_only: bool = False) -> TallyTable:
+    """The count as a table, with the names of the units given; with sums only no member's rank is in it."""
     standings = count.tally.standings
-    differences = marked_differences(count.first.sheets)
+    members = () if sums_only else count.tally.members
+    differences = () if sums_only else tuple(marked_differences(count.first.sheets))
     marked = {(row.member, row.entry) for row in differences}
     numbers = tuple(held.number for held in count.rounds)
     rows = tuple(
@@ -134,23 +135,24 @@ def table_from(count: Count, units: Mapping[str, str]) -> TallyTable:
             unit=units.get(standing.entry, ""),
             cells=tuple(
                 Cell(member, rank, (member, standing.entry) in marked)
-                for member, rank in zip(count.tally.members, standing.ranks, strict=True)
+                for member, rank in zip(members, standing.ranks[: len(members)], strict=True)
             ),
-            again=tuple(_again(held.number, held.sheets, standing.entry) for held in count.rounds),
+            again=tuple(
+                _again(held.number, held.sheets, standing.entry, sums_only=sums_only) for held in count.rounds
+            ),
             lot=_lot(count, standing.entry),
             tie=_tie(count, standing),
             is_last_above_cut=index == count.tally.quota and index < len(standings),
         )
         for index, standing in enumerate(standings, start=1)
     )
-    return TallyTable(
-        count, rows, numbers, agreement_of(count.first.sheets), margin_at_cut_of(count.tally), differences
-    )
+    agreement, margin = agreement_of(count.first.sheets), margin_at_cut_of(count.tally)
+    return TallyTable(count, rows, numbers, agreement, margin, differences, members)
 
 
-def _again(number: int, sheets: Mapping[str, Mapping[str, int]], entry: str) -> Again:
+def _again(number: int, sheets: Mapping[str, Mapping[str, int]], entry: str, *, sums_only: bool) -> Again:
     ranks = tuple(ranked[entry] for ranked in sheets.values() if entry in ranked)
-    return Again(number, ranks, sum(ranks) if ranks else None)
+    return Again(number, () if sums_only else ranks, sum(ranks) if ranks else None)
 
 
 def _lot(count: Count, entry: str) -> int | None:

@@ -51,11 +51,23 @@ def opening_role_of(person: Anyone) -> Role | None:
 
 
 def may_see_category(person: Person, edition: Edition, category: str, on: date) -> bool:
-    """On a day, a person in the room sees a category unless recused from it or serving where an entry comes from."""
+    """On a day, a person in the room sees a category unless recused from it or serving where an entry comes from.
+
+    The officer of an entering division does the secretariat's work all the same, but sees sums only.
+    """
     if not may_enter_room(person):
         return False
     seat = seat_of(person, edition)
     if seat is not None and is_recused(seat, category):
         return False
+    return holds(person, Role.PROGRAMME_OFFICER) or not _home_has_entered(person, edition, category, on)
+
+
+def sees_sums_only(person: Person, edition: Edition, category: str, on: date) -> bool:
+    """True for an officer whose own division has an entry in the category (edge case 20): no single sheets."""
+    return holds(person, Role.PROGRAMME_OFFICER) and _home_has_entered(person, edition, category, on)
+
+
+def _home_has_entered(person: Person, edition: Edition, category: str, on: date) -> bool:
     home = unit_of(person, on)
-    return home is None or not nominations_of(edition, category).filter(unit=home).exists()
+    return home is not None and nominations_of(edition, category).filter(unit=home).exists()

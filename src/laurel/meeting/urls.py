@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.meeting_list, name="list"),
     path("begin-judging/", views.begin, name="begin"),
     path("<str:public_id>/", views.show, name="show"),
+    path("<str:public_id>/notice.<str:file_format>", views.notice, name="notice"),
     path("<str:public_id>/attendance/", views.attendance, name="attendance"),
     path("<str:public_id>/<str:category>/", views.room, name="room"),
     path("<str:public_id>/<str:category>/state/", views.state, name="state"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.http import Http404
@@ -12,6 +13,7 @@ from laurel.outcomes.permissions import may_record_outcomes
 from laurel.people.permissions import Anyone
 from laurel.results.models import Recommendation
 from laurel.results.selectors import recommendations_of
+from laurel.rulebook.entrants import Category
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,10 @@ def case_of(recommendation: Recommendation) -> Case:
     )
 
 
-def pending_outcomes(edition: Edition) -> list[Case]:
+def pending_outcomes(edition: Edition, categories: Collection[str] = tuple(Category)) -> list[Case]:
     """The recommended entries for which a result from above is still awaited."""
-    return [case for case in cases_of(edition) if not case.is_settled]
+    return [
+        case
+        for case in cases_of(edition)
+        if not case.is_settled and case.recommendation.nomination.category in categories
+    ]

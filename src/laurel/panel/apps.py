@@ -1,4 +1,4 @@
-"""The Django app."""
+"""The Django app; its receivers follow the record."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,7 @@ from django.apps import AppConfig
 class PanelConfig(AppConfig):
     name = "laurel.panel"
     label = "panel"
+
+    def ready(self) -> None:
+        """Listens to the record from the start."""
+        from laurel.panel import receivers  # noqa: F401

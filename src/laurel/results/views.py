@@ -14,6 +14,7 @@ from laurel.editions.selectors import current_edition
 from laurel.kit import clock
 from laurel.ledger.faces import form_page, posted
 from laurel.meeting.facts import table_of
+from laurel.meeting.permissions import sees_sums_only
 from laurel.meeting.selectors import count_of, meeting_of, resolution_of
 from laurel.people.permissions import opens_to
 from laurel.people.roles import ENTRANTS, Role
@@ -79,10 +80,12 @@ def show(request: HttpRequest, category: str) -> HttpResponse:
     if resolution is None:
         return render(request, "results/waiting.html", {"category": known.value})
     count = count_of(edition, known)
+    sums_only = sees_sums_only(request.user, edition, known, clock.today())  # type: ignore[arg-type]
     context = {
         "category": known.value,
         "resolution": resolution,
-        "table": table_of(edition, count) if count else None,
+        "table": table_of(edition, count, sums_only=sums_only) if count else None,
+        "sums_only": sums_only,
         "quota": count.tally.quota if count else 0,
         "meeting": meeting_of(edition),
         "approval": approval_of(edition, known),

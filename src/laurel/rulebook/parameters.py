@@ -41,6 +41,7 @@ MERIT_UNITS = Figure(3, "commendation units in one merit", articles.CIVIL_SERVIC
 MAJOR_MERIT_UNITS = Figure(9, "commendation units in one major merit", articles.CIVIL_SERVICE_REWARD_UNITS)
 POOL_RECOMMENDED = Figure(3, "commendation units", articles.REWARD_RECOMMENDED)
 POOL_NATIONAL = Figure(6, "commendation units", articles.REWARD_NATIONAL)
+RULING_DAYS = Figure(10, "days to rule on a challenge, by analogy with paragraph 3", articles.CHALLENGE)
 CONFIRMATION_MONTHS = Figure(3, "months to the committee", articles.CIVIL_SERVICE_REWARD_ORDER)
 
 QUORUM_BALLOTS: Final = 3

@@ -111,6 +111,11 @@ HOUSE_RULES: tuple[Provision, ...] = (
         "記功以下得先發布，三個月內送考績委員會確認；記大功不可。",
         Mode.ENFORCED,
     ),
+    Provision(
+        articles.CHALLENGE,
+        "當事人可以舉原因與事實申請委員迴避；決定之前，程序停下來。本系統比照辦理，並以十日為決定的期限。",
+        Mode.ENFORCED,
+    ),
     Provision(articles.HOUSE_SEALED, "開封之前，除了委員本人，沒有人看得到序位。", Mode.ENFORCED),
     Provision(articles.HOUSE_TWO_PERSONS, "開封、更正、不符合的認定，都要兩個人。", Mode.ENFORCED),
     Provision(

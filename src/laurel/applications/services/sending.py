@@ -91,7 +91,8 @@ def _freeze(
     actor: Person,
     now: datetime,
 ) -> Submission:
-    chain = application.nomination.edition.chain
+    nomination = application.nomination
+    chain = nomination.edition.chain
     submission = Submission.objects.create(
         application=application,
         number=application.submissions.count() + 1,
@@ -105,10 +106,16 @@ def _freeze(
         submitted_by=actor,
     )
     paper = enter_paper(
-        form.paper, form.issue, form.pages, subject=application.public_id, chain=chain, actor=actor
+        form.paper,
+        form.issue,
+        form.pages,
+        subject=application.public_id,
+        chain=chain,
+        category=nomination.category,
+        actor=actor,
     )
     note = {
-        "entry": application.nomination.code,
+        "entry": nomination.code,
         "receipt": form.issue.number,
         "sha256": submission.sha256,
         "pdf_sha256": submission.pdf_sha256,

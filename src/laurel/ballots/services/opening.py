@@ -24,12 +24,15 @@ from laurel.ballots.selectors import (
     voters_of,
 )
 from laurel.editions.selectors import lock_edition
-from laurel.kit.refusals import refuse
+from laurel.kit.refusals import refuse, refuse_unless
 from laurel.ledger.services import record
 from laurel.panel.models import Member
+from laurel.panel.selectors import stands_back, waiting_challenges
 from laurel.people.models import Person
 from laurel.people.roles import Role
 from laurel.rulebook import articles
+from laurel.rulebook.challenge import no_challenge_waits
+from laurel.rulebook.entrants import Category
 
 CONSENTED = "ballots.opening_consented"
 
@@ -57,22 +60,24 @@ def consent_to_open(
     """
     edition = lock_edition(held.edition_id)
     held = Round.objects.select_related("edition", "opening").get(pk=held.pk)
-    if not may_open_as(actor, role):
+    if not may_open_as(actor, role) or stands_back(actor, edition, held.category):
         raise Http404
     if is_opened(held):
         raise refuse(articles.HOUSE_SEALED, "opened_already", act=CONSENTED, chain=edition.chain)
+    waiting = tuple(row.member.code for row in waiting_challenges(edition, held.category))
+    refuse_unless(no_challenge_waits(Category(held.category), waiting), act=CONSENTED, chain=edition.chain)
     counted = _counted(held)
     missing = [
         voter.code for voter in voters_of(held) if voter.pk not in {sheet.member_id for sheet in counted}
     ]
-    waiting = [code for code in missing if code not in excused]
-    if waiting:
+    expected = [code for code in missing if code not in excused]
+    if expected:
         raise refuse(
             articles.RANK_SUM,
             "sheets_missing",
             act=CONSENTED,
             chain=edition.chain,
-            members="、".join(waiting),
+            members="、".join(expected),
         )
     if sheets_named != len(counted) or not counted:
         raise refuse(

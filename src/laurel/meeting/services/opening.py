@@ -82,7 +82,7 @@ def consent_to_open(
         actor=actor,
         now=now,
     )
-    return is_opened(held)
+    return any(row.pk == held.pk and is_opened(row) for row in rounds_of(meeting.edition, category))
 
 
 def _sealed_round(edition: Edition, category: str, *, act: str) -> Any:

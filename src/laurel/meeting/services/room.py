@@ -14,6 +14,7 @@ from laurel.kit.refusals import refuse
 from laurel.meeting.models import PanelMeeting
 from laurel.meeting.permissions import may_see_category
 from laurel.meeting.selectors import Count, count_of, meeting_of, resolution_of
+from laurel.panel.selectors import stands_back
 from laurel.people.models import Person
 from laurel.people.permissions import Anyone
 from laurel.rulebook import articles
@@ -22,9 +23,14 @@ from laurel.rulebook import articles
 def enter_room(
     edition: Edition, category: str, may: Callable[[Anyone], bool], *, actor: Person, now: datetime
 ) -> PanelMeeting:
-    """The meeting of the year, locked; absent to who may not act, is recused, or before it is called."""
+    """The meeting of the year, locked; absent to who may not act, is recused, or before it is called.
+
+    A deputy convener acts only where the convener does not chair.
+    """
     edition = lock_edition(edition.pk)
     if not may(actor) or not may_see_category(actor, edition, category, timezone.localdate(now)):
+        raise Http404
+    if stands_back(actor, edition, category):
         raise Http404
     meeting = meeting_of(edition)
     if meeting is None:

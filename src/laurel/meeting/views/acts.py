@@ -152,7 +152,7 @@ def lot(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
 def recuse(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
     """A recusal found after opening: the member's sheet no longer counts."""
     meeting, known = enter(request, public_id, category)
-    members = {member.code: member for member in ranking_members(meeting.edition)}
+    members = {member.code: member for member in ranking_members(meeting.edition, known)}
     form = LateRecusalForm(posted(request), codes=list(members))
 
     def act(typed: dict[str, Any]) -> str:
@@ -202,5 +202,5 @@ def resolve(request: HttpRequest, public_id: str, category: str) -> HttpResponse
         )
         return room_url(public_id, category)
 
-    context = {"meeting": meeting, "category": category, **counted(meeting, known, count)}
+    context = {"meeting": meeting, "category": category, **counted(meeting, known, count, request)}
     return form_page(request, "meeting/resolve.html", ResolveForm(posted(request)), act, context)

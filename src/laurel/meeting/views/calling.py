@@ -10,9 +10,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from laurel.ballots.selectors import rounds_of
+from laurel.documents.faces import file_answer
+from laurel.documents.services import issue_paper
 from laurel.editions.selectors import calendar_of, current_edition
 from laurel.kit import clock
 from laurel.ledger.faces import form_page, posted
+from laurel.meeting.documents import notice_of
 from laurel.meeting.forms import (
     AttendanceForm,
     ConveneForm,
@@ -35,10 +38,9 @@ from laurel.meeting.services import (
     convene_meeting,
     note_attendance,
 )
-from laurel.panel.selectors import is_locked, members_of
+from laurel.panel.selectors import categories_open_to, is_locked, members_of
 from laurel.people.permissions import opens_to
 from laurel.people.roles import Role
-from laurel.rulebook.entrants import Category
 
 FORMS = ["GET", "HEAD", "POST"]
 
@@ -54,7 +56,10 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
     context = {
         "edition": edition,
         "locked": bool(edition and is_locked(edition)),
-        "begun": bool(edition and any(rounds_of(edition, category) for category in Category)),
+        "begun": bool(
+            edition
+            and any(rounds_of(edition, category) for category in categories_open_to(request.user, edition))
+        ),
         "may_prepare": may_prepare_meeting(request.user),
         "calendar": calendar_of(edition) if edition else {},
     }
@@ -86,14 +91,19 @@ def show(request: HttpRequest, public_id: str) -> HttpResponse:
     meeting = access_meeting(request.user, public_id)
     edition = meeting.edition
     noted = attendance_of(meeting)
-    members = [(member, noted.get(member.pk)) for member in members_of(edition)]
+    visible = categories_visible_to(request.user, edition, clock.today())  # type: ignore[arg-type]
+    members = [
+        (member, noted.get(member.pk))
+        for member in members_of(edition)
+        if not member.for_category or member.for_category in visible
+    ]
     rooms = [
         {
             "category": category.value,
             "rounds": rounds_of(edition, category),
             "resolution": resolution_of(edition, category),
         }
-        for category in categories_visible_to(request.user, edition, clock.today())  # type: ignore[arg-type]
+        for category in visible
     ]
     context = {
         "meeting": meeting,
@@ -102,10 +112,29 @@ def show(request: HttpRequest, public_id: str) -> HttpResponse:
         "rooms": rooms,
         "may_keep": may_keep_the_list(request.user),
         "may_prepare": may_prepare_meeting(request.user),
-        "begun": any(rounds_of(edition, category) for category in Category),
+        "begun": any(rounds_of(edition, category) for category in visible),
         "calendar": calendar_of(edition),
     }
     return render(request, "meeting/show.html", context)
+
+
+@opens_to(*DESK)
+@require_safe
+def notice(request: HttpRequest, public_id: str, file_format: str) -> HttpResponse:
+    """開會通知單 as PDF or ODT."""
+    meeting = access_meeting(request.user, public_id)
+    if file_format not in ("pdf", "odt"):
+        raise Http404
+    return file_answer(
+        issue_paper(
+            notice_of(meeting),
+            subject=f"{meeting.public_id}/notice",
+            chain=meeting.edition.chain,
+            file_format=file_format,
+            actor=request.user,  # type: ignore[arg-type]
+            now=clock.now(),
+        )
+    )
 
 
 @opens_to(*DESK)
@@ -113,7 +142,13 @@ def show(request: HttpRequest, public_id: str) -> HttpResponse:
 def attendance(request: HttpRequest, public_id: str) -> HttpResponse:
     """Notes who is there."""
     meeting = access_meeting(request.user, public_id)
-    members, noted = members_of(meeting.edition), attendance_of(meeting)
+    open_to = categories_open_to(request.user, meeting.edition)
+    noted = attendance_of(meeting)
+    members = [
+        member
+        for member in members_of(meeting.edition)
+        if not member.for_category or member.for_category in open_to
+    ]
     here = [member.code for member in members if member.pk in noted and noted[member.pk].present]
     form = AttendanceForm(posted(request), members=members, initial={"present": here})
 

@@ -14,9 +14,7 @@ from laurel.kit import clock
 from laurel.kit.cards import grounds_in_words, in_words
 from laurel.meeting.facts import missing_members, table_of, voters_of
 from laurel.meeting.models import PanelMeeting
-from laurel.meeting.permissions import (
-    may_keep_the_list,
-)
+from laurel.meeting.permissions import may_keep_the_list, sees_sums_only
 from laurel.meeting.selectors import (
     Count,
     access_category,
@@ -47,7 +45,7 @@ def recused_in(edition: Any, category: Category) -> list[tuple[Any, Any]]:
     """Who is out of the category, with the ground in words."""
     facts = room_of(edition)
     found = []
-    for member in ranking_members(edition):
+    for member in ranking_members(edition, category):
         decision = facts.decision(member, category)
         if not decision.granted:
             found.append((member, in_words(decision.refusals[0])))
@@ -69,15 +67,19 @@ def sheets_of(meeting: PanelMeeting, held: Any, request: HttpRequest) -> dict[st
     }
 
 
-def counted(meeting: PanelMeeting, category: Category, count: Count | None) -> dict[str, Any]:
+def counted(
+    meeting: PanelMeeting, category: Category, count: Count | None, request: HttpRequest
+) -> dict[str, Any]:
     """The tally with its open ties and what still blocks the resolution; nothing before opening."""
     if count is None:
         return {"table": None}
     edition = meeting.edition
-    table = table_of(edition, count)
+    sums_only = sees_sums_only(request.user, edition, category, clock.today())  # type: ignore[arg-type]
+    table = table_of(edition, count, sums_only=sums_only)
     ties = [(tie, count.times_evaluated(tie.entries)) for tie in count.tally.open_ties]
     return {
         "table": table,
+        "sums_only": sums_only,
         "agreement": f"{float(table.agreement):.2f}" if table.agreement is not None else "",
         "open_ties": [(tie, ",".join(tie.entries), times) for tie, times in ties],
         "quota": count.tally.quota,

@@ -16,12 +16,14 @@ from laurel.meeting.permissions import (
     may_decide_as_convener,
     may_keep_the_list,
     may_run_meeting,
+    sees_sums_only,
 )
 from laurel.meeting.selectors import (
     count_of,
     resolution_of,
 )
 from laurel.meeting.views.context import counted, enter, recused_in, sheets_of, token_of
+from laurel.panel.selectors import stands_back, waiting_challenges
 from laurel.people.permissions import opens_to
 
 
@@ -35,6 +37,7 @@ def room(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
     held = rounds[-1] if rounds else None
     count = count_of(edition, known)
     resolution = resolution_of(edition, known)
+    in_waiting = stands_back(request.user, edition, known)
     context = {
         "meeting": meeting,
         "category": known.value,
@@ -43,12 +46,13 @@ def room(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
         "sealed_round": held if held and not is_opened(held) else None,
         "recused": recused_in(edition, known),
         "resolution": resolution,
-        "may_run": may_run_meeting(request.user),
-        "may_decide": may_decide_as_convener(request.user),
+        "may_run": may_run_meeting(request.user) and not in_waiting,
+        "may_decide": may_decide_as_convener(request.user) and not in_waiting,
+        "waiting": waiting_challenges(edition, known),
         "may_keep": may_keep_the_list(request.user),
         "token": token_of(meeting, known, request),
         **sheets_of(meeting, held, request),
-        **counted(meeting, known, count),
+        **counted(meeting, known, count, request),
     }
     return render(request, "meeting/room.html", context)
 
@@ -73,7 +77,7 @@ def screen(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
         "meeting": meeting,
         "category": category,
         "token": token_of(meeting, known, request),
-        **counted(meeting, known, count),
+        **counted(meeting, known, count, request),
     }
     return render(request, "meeting/screen.html", context)
 
@@ -84,13 +88,15 @@ def master(request: HttpRequest, public_id: str, category: str, file_format: str
     """評審總表 as PDF or ODT."""
     meeting, known = enter(request, public_id, category)
     count = count_of(meeting.edition, known)
+    sums_only = sees_sums_only(request.user, meeting.edition, known, clock.today())  # type: ignore[arg-type]
     if count is None or file_format not in ("pdf", "odt"):
         raise Http404
     return file_answer(
         issue_paper(
-            master_sheet_of(meeting, count),
+            master_sheet_of(meeting, count, sums_only=sums_only),
             subject=f"{meeting.public_id}/{category}",
             chain=meeting.edition.chain,
+            category=known.value,
             file_format=file_format,
             actor=request.user,  # type: ignore[arg-type]
             now=clock.now(),

@@ -76,6 +76,7 @@ def letter(request: HttpRequest, public_id: str, file_format: str) -> HttpRespon
             letter_of(nomination),
             subject=nomination.public_id,
             chain=nomination.edition.chain,
+            category=nomination.category,
             file_format=file_format,
             actor=request.user,  # type: ignore[arg-type]
             now=clock.now(),
