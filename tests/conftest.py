@@ -4,8 +4,12 @@ import os
 import tempfile
 
 import pytest
+from hypothesis import settings as hypothesis
 
 os.environ.setdefault("LAUREL_HOME", tempfile.mkdtemp(prefix="laurel-test-"))
+
+hypothesis.register_profile("laurel", deadline=None, database=None)
+hypothesis.load_profile("laurel")
 
 
 @pytest.fixture(autouse=True)

@@ -32,7 +32,7 @@ def test_the_plan_spreads_whole_dossiers_over_working_days():
         [Reading(f"A{n}", 10) for n in range(5)], MONDAY, date(2026, 6, 28), frozenset({date(2026, 6, 25)})
     )
 
-    assert [(day.on.day, day.pages) for day in days] == [(22, 10), (23, 10), (24, 10), (26, 20)]
+    assert [(day.on.day, day.pages) for day in days] == [(22, 10), (23, 10), (24, 20), (26, 10)]
 
 
 def test_with_no_working_day_left_all_stand_on_today():

@@ -11,7 +11,7 @@ from laurel.editions.models import CalendarDate, Edition
 from laurel.nominations.models import Nomination
 from laurel.nominations.selectors import all_nominations
 from laurel.panel.models import Member
-from laurel.panel.selectors import declarations_of, effective_members, seat_of
+from laurel.panel.selectors import declarations_of, effective_members
 from laurel.people.models import Person
 from laurel.people.permissions import Anyone
 
@@ -51,8 +51,9 @@ def is_open(held: Round, now: datetime) -> bool:
 def access_round(person: Anyone, public_id: str) -> tuple[Round, Member]:
     """A round and the person's seat in it; absent to everyone who may not file there."""
     held = Round.objects.filter(public_id=public_id).select_related("edition", "opening").first()
-    seat = seat_of(person, held.edition) if held and isinstance(person, Person) else None
-    if held is None or seat is None or seat.pk not in {member.pk for member in voters_of(held)}:
+    voters = voters_of(held) if held and isinstance(person, Person) else []
+    seat = next((member for member in voters if member.person_id == person.pk), None)
+    if held is None or seat is None:
         raise Http404
     return held, seat
 

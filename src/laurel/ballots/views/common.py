@@ -14,9 +14,9 @@ from laurel.ballots.facts import rows_of
 from laurel.ballots.models import Round
 from laurel.ballots.selectors import access_round, closes_at, draft_of, has_declared, is_open, own_sheet
 from laurel.ballots.words import reading_settings
-from laurel.editions.models import CalendarDate
 from laurel.kit import clock
 from laurel.panel.models import Member
+from laurel.panel.selectors import reading_opened_at
 
 FORMS = ["GET", "HEAD", "POST"]
 Page = Callable[..., HttpResponseBase]
@@ -31,8 +31,8 @@ def in_the_reading_room(page: Page) -> Page:
     @wraps(page)
     def guarded(request: HttpRequest, round_id: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
         held, seat = access_round(request.user, round_id)
-        opens = held.moments.get(CalendarDate.Kind.READING_OPENS)
-        is_early = opens is not None and clock.now() < opens
+        opens = reading_opened_at(held.edition)
+        is_early = opens is None or clock.now() < opens
         if request.method == "POST" and (is_early or not has_declared(seat, held.category)):
             raise Http404
         if not has_declared(seat, held.category):

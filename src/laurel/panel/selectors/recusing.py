@@ -51,12 +51,15 @@ def decision_on_depletion(edition: Edition, category: str) -> DepletionDecision 
     return decisions_on_depletion(edition).get(category)
 
 
-def ranking_members(edition: Edition, category: str = "") -> list[Member]:
+def ranking_members(
+    edition: Edition, category: str = "", members: Sequence[Member] | None = None
+) -> list[Member]:
     """The seats that rank: members, and the convener where the year decided so (A-03).
 
     With a category also its substitutes; only the convener where it was so decided for that category (A-09).
+    `members` are the seats that are held, where they were read already.
     """
-    seated = members_of(edition)
+    seated = members_of(edition) if members is None else members
     decision = decision_on_depletion(edition, category) if category else None
     if decision and decision.choice == Choice.CONVENER_ALONE:
         return [member for member in seated if member.seat == Member.Seat.CONVENER]
@@ -178,7 +181,8 @@ def is_recused(member: Member, category: str) -> bool:
 
 def effective_members(edition: Edition, category: str) -> list[Member]:
     """The members who rank a category: seated, ranking, not recused."""
-    return room_of(edition).effective(ranking_members(edition, category), category)
+    room = room_of(edition)
+    return room.effective(ranking_members(edition, category, room.members), category)
 
 
 def categories_open_to(person: Anyone, edition: Edition) -> list[Category]:
