@@ -95,7 +95,7 @@ def history(units: dict[str, Unit]) -> tuple[list[PastYear], list[Honour]]:
                     place=place,
                     recommended=place <= quota,
                     evidence="示範資料",
-                    verified_by="示範資料",
+                    named_verifier="示範資料",
                     is_sample=True,
                 )
                 for place, code in enumerate(row[key], start=1)
@@ -116,7 +116,7 @@ def history(units: dict[str, Unit]) -> tuple[list[PastYear], list[Honour]]:
                 line=row["line"],
                 announced_on=row["announced_on"],
                 evidence=row["evidence"],
-                verified_by="公開資料",
+                named_verifier="公開資料",
             )
             for share, code in shares
         ]
