@@ -11,7 +11,7 @@ from typing import cast
 import holidays
 
 from laurel.editions.models import CalendarDate, Edition
-from laurel.editions.selectors import decisions_of, moment_of
+from laurel.editions.selectors import current_edition, decisions_of, moment_of
 from laurel.people.models import Honour, PastYear, Unit
 from laurel.people.selectors import honours_before, past_years, successions
 from laurel.rulebook.calendar import Deadline, decided_deadline, nomination_deadline_of
@@ -19,8 +19,8 @@ from laurel.rulebook.entrants import Category, UnitKind
 from laurel.rulebook.entrants import Unit as UnitFacts
 from laurel.rulebook.entry import EditionFacts
 from laurel.rulebook.history import Follows, History, Line, NationalAward, Place, YearHeld
-from laurel.rulebook.policy import Point, Policy
-from laurel.rulebook.roc import OFFSET
+from laurel.rulebook.policy import DEFAULT_POLICY, Point, Policy
+from laurel.rulebook.roc import OFFSET, roc_year_of
 
 
 def policy_of(edition: Edition) -> Policy:
@@ -50,6 +50,21 @@ def edition_facts_of(edition: Edition) -> EditionFacts:
     return EditionFacts(
         edition.roc_year, deadline_of(edition).last_day, policy_of(edition), history_before(edition.roc_year)
     )
+
+
+def facts_of_year(roc_year: int) -> EditionFacts:
+    """The year as the rules see it; before it is opened, with the deadline that the text states and every default."""
+    edition = Edition.objects.filter(roc_year=roc_year).first()
+    if edition:
+        return edition_facts_of(edition)
+    deadline = proposed_deadline(roc_year, DEFAULT_POLICY).last_day
+    return EditionFacts(roc_year, deadline, DEFAULT_POLICY, history_before(roc_year))
+
+
+def year_in_question(today: date) -> int:
+    """The ROC year that people ask about on a day: its own, or a later one that is open already."""
+    newest = current_edition()
+    return max(roc_year_of(today), newest.roc_year if newest else 0)
 
 
 def unit_facts_of(unit: Unit) -> UnitFacts:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db import models
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from laurel.kit.dates import format_short
 from laurel.people.models import CATEGORY_CHOICES, Honour, Person, Unit
 from laurel.rulebook.entrants import UnitKind
 
@@ -75,6 +77,20 @@ def told_value(name: str, value: Any) -> Any:
     if choices:
         return choices(value).label
     return dict(CATEGORY_CHOICES).get(value, value) if name == "category" else value
+
+
+def former_value(name: str, value: Any) -> str:
+    """A value that a correction kept, as people read it."""
+    if name == "unit_id":
+        unit = Unit.objects.filter(pk=value).first()
+        return name_of(unit) if unit else "—"
+    if value is None or value == "":
+        return "—"
+    if name.endswith("_on"):
+        return format_short(date.fromisoformat(value))
+    if isinstance(value, bool) and name != "won":
+        return gettext("是") if value else gettext("否")
+    return str(told_value(name, value))
 
 
 def kind_words(kind: str) -> str:

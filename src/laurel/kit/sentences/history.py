@@ -6,6 +6,7 @@ SENTENCES = {
     "fits_the_record": _("%(what)s與已登錄的成績沒有矛盾。"),
     "year_in_future": _("%(year)s 年還沒有到，請確認年度。"),
     "year_not_on_record": _("還沒有登錄 %(year)s 年是否舉辦，請先登錄這一年，再登錄名次。"),
+    "year_runs_here": _("%(year)s 年在本系統辦理，名次在核定評審結果時寫入，不另外登錄。"),
     "year_not_held": _("登錄的是 %(year)s 年未舉辦，不會有名次。請確認年度，或先更正這一年。"),
     "year_on_record_already": _("%(year)s 年已經登錄，請用「更正」。"),
     "year_has_places": _("%(year)s 年已有名次，不能登錄為未舉辦。"),

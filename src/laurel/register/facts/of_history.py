@@ -14,6 +14,7 @@ from laurel.register.facts.columns import HISTORY_COLUMNS
 from laurel.register.facts.lines import Change, Line, Problem, Sight
 from laurel.register.facts.rows import name_doubles, shown
 from laurel.register.facts.things import Thing, key_of, new_award_key, title_of, units_by_name
+from laurel.register.selectors import years_run_here
 from laurel.register.words import UNPLACED, NationalResult, told_value
 from laurel.rulebook.grounds import Ground
 from laurel.rulebook.honours import Record, may_be_recorded, may_be_year
@@ -61,10 +62,11 @@ class Planned:
 
 @dataclass(slots=True)
 class Known:
-    """What the register holds of history; four queries."""
+    """What the register holds of history; the same few queries, whatever there is."""
 
     units: dict[str, Unit]
     named: dict[str, list[Unit]]
+    run_here: frozenset[int]
     years: dict[int, PastYear]
     honours: dict[int, Honour]
     places: dict[tuple[str, int, str, int], Honour] = field(default_factory=dict)
@@ -77,7 +79,8 @@ class Known:
         units = list(Unit.objects.all())
         honours = {row.pk: row for row in Honour.objects.select_related("unit")}
         years = {row.roc_year: row for row in PastYear.objects.all()}
-        known = cls({unit.code: unit for unit in units}, units_by_name(units), years, honours)
+        by_code = {unit.code: unit for unit in units}
+        known = cls(by_code, units_by_name(units), years_run_here(), years, honours)
         for row in honours.values():
             if row.level != Honour.Level.NATIONAL:
                 known.places[row.level, row.roc_year, row.category, row.unit_id] = row
@@ -96,9 +99,20 @@ def lines_of_history(lines: list[Line], sight: Sight) -> list[Line]:
             _plan(line, known)
         _find_verifier(line, sight)
         _find_changes(line)
-    name_doubles(lines, WORDS["unit"])
+    name_doubles(lines, WORDS["unit"], _about)
     _find_what_forbids(lines, known, sight.today)
     return lines
+
+
+def _about(line: Line) -> Iterator[str]:
+    """What each row that the line would write is about: no two lines may write the same."""
+    for planned in line.values["plan"]:
+        row = planned.row
+        if isinstance(row, PastYear):
+            yield f"{row.roc_year}:{line.values.get('category') or ''}"
+        else:
+            award = row.award_key if row.level == Honour.Level.NATIONAL else row.category
+            yield f"{row.roc_year}:{row.level}:{row.unit.code}:{award}"
 
 
 def _plan(line: Line, known: Known) -> None:
@@ -107,7 +121,7 @@ def _plan(line: Line, known: Known) -> None:
     roc_year, category = values["roc_year"], values.get("category") or ""
     if not values.get("unit"):
         _plan_year(line, known, roc_year, category)
-        line.key, line.title = key_of(roc_year, category, ""), title_of(roc_year, category, "")
+        line.key, line.title = key_of(roc_year, category), title_of(roc_year, category, "")
         return
     unit = _unit_named(values["unit"], roc_year, known)
     if unit is None:
@@ -115,8 +129,9 @@ def _plan(line: Line, known: Known) -> None:
         line.key = key_of(roc_year, category, values["unit"])
         line.title = title_of(roc_year, category, values["unit"])
         return
-    award = _plan_honours(line, known, unit)
-    line.key = key_of(roc_year, category, unit.code, award)
+    _plan_honours(line, known, unit)
+    planned = [planned.row for planned in values["plan"]]
+    line.key = key_of(roc_year, category, unit.code, planned)
     line.title = title_of(roc_year, category, unit.name)
     if not values["plan"] and not line.problems:
         line.problems.append(Problem(WORDS["place"], fault("line_says_nothing")))
@@ -150,27 +165,33 @@ def _plan_year(line: Line, known: Known, roc_year: int, category: str) -> None:
     else:
         year = known.years.setdefault(roc_year, PastYear(roc_year=roc_year))
         line.values["plan"] = [Planned(year, told)]
-        line.row = Thing(key_of(roc_year, category, ""), year) if year.pk else None
+        line.row = Thing("", year) if year.pk else None
 
 
-def _plan_honours(line: Line, known: Known, unit: Unit) -> str:
-    """Plans the places and the award of a unit; answers the award's key, empty for none."""
+def _plan_honours(line: Line, known: Known, unit: Unit) -> None:
+    """Plans the places and the award of a unit."""
     values, plan = line.values, line.values["plan"]
     common = {key: values[key] for key in COMMON if key in values}
     titled = {"project_title": values["project_title"]} if values.get("project_title") else {}
     if values.get("place"):
+        if values["roc_year"] in known.run_here and _place_of(values, known, unit) is None:
+            ground = fault("year_runs_here", year=values["roc_year"])
+            line.problems.append(Problem(WORDS["roc_year"], ground))
         said = {key: values[key] for key in ("place", "is_shared", "recommended") if key in values}
         plan.append(_placed(Honour.Level.AGENCY, values, known, unit, {**said, **titled, **common}))
     if values.get("ministry"):
         place = None if values["ministry"] == UNPLACED else values["ministry"]
         said = {"place": place, "recommended": bool(values.get("national"))}
         plan.append(_placed(Honour.Level.MINISTRY, values, known, unit, {**said, **titled, **common}))
-    award = ""
     if values.get("national"):
-        award = _plan_award(values, known, unit, common)
+        plan.append(_awarded(values, known, unit, common))
     stored = [planned.row for planned in plan if planned.row.pk]
     line.row = Thing("", None, stored) if stored else None
-    return award
+
+
+def _place_of(values: dict[str, Any], known: Known, unit: Unit) -> Honour | None:
+    category = values.get("category") or ""
+    return known.places.get((Honour.Level.AGENCY, values["roc_year"], category, unit.pk))
 
 
 def _placed(level: str, values: dict[str, Any], known: Known, unit: Unit, told: dict[str, Any]) -> Planned:
@@ -179,7 +200,7 @@ def _placed(level: str, values: dict[str, Any], known: Known, unit: Unit, told: 
     return Planned(row or Honour(level=level, unit=unit, roc_year=roc_year, category=category), told)
 
 
-def _plan_award(values: dict[str, Any], known: Known, unit: Unit, common: dict[str, Any]) -> str:
+def _awarded(values: dict[str, Any], known: Known, unit: Unit, common: dict[str, Any]) -> Planned:
     roc_year, name = values["roc_year"], values.get("award_name") or ""
     title, won = values.get("project_title") or "", values["national"] == NationalResult.WON
     row = known.awards.get((unit.pk, roc_year, name, title))
@@ -201,8 +222,7 @@ def _plan_award(values: dict[str, Any], known: Known, unit: Unit, common: dict[s
         award_name=name,
         project_title=title,
     )
-    values["plan"].append(Planned(row or new, told))
-    return key
+    return Planned(row or new, told)
 
 
 def _find_verifier(line: Line, sight: Sight) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -44,13 +44,16 @@ def _line(number: int, row: list[str], mapped: Mapping[int, Column], key: str) -
     return line
 
 
-def name_doubles(lines: list[Line], words: Words) -> None:
-    """Rows of one key name each other as a problem of that column."""
+def name_doubles(
+    lines: list[Line], words: Words, about: Callable[[Line], Iterable[str]] = lambda line: [line.key]
+) -> None:
+    """Rows about the same thing (by default of one key) name each other as a problem of that column."""
     rows: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
-        rows[line.key.casefold()].append(line)
-    for key, same in rows.items():
-        for line in same if key and len(same) > 1 else ():
+        for thing in about(line):
+            rows[thing.casefold()].append(line)
+    for same in rows.values():
+        for line in same if len(same) > 1 else ():
             others = "、".join(str(other.number) for other in same if other is not line)
             line.problems.append(Problem(words, cells.fault("row_twice", rows=others)))
 

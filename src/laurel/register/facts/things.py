@@ -12,8 +12,7 @@ from laurel.ledger.digests import canonical
 from laurel.people.models import Honour, PastYear, Unit
 from laurel.register.facts.states import State, rows_of
 
-Key = tuple[int, str, str, str]
-"""ROC year, category, code of the unit (empty for the year itself), key of the national award."""
+NATIONAL = Honour.Level.NATIONAL.value
 
 
 @dataclass(slots=True)
@@ -27,20 +26,35 @@ class Thing:
     @property
     def name(self) -> str:
         """What it is about, in words."""
-        roc_year, category, code, _award = key_parts(self.key)
-        unit = self.honours[0].unit.name if self.honours else code
-        return title_of(roc_year, category, unit)
+        about = key_parts(self.key)
+        unit = self.honours[0].unit.name if self.honours else about.code
+        return title_of(about.roc_year, about.category, unit)
 
 
-def key_of(roc_year: int, category: str, code: str, award: str = "") -> str:
-    """The key of a thing in an undo file."""
-    return ":".join((str(roc_year), category, code, award))
+@dataclass(frozen=True, slots=True)
+class About:
+    """A thing's key taken apart: the code is empty for the year itself."""
+
+    roc_year: int
+    category: str
+    code: str
+    levels: tuple[str, ...]
+    award: str
 
 
-def key_parts(key: str) -> Key:
+def key_of(roc_year: int, category: str, code: str = "", honours: Iterable[Honour] = ()) -> str:
+    """The key of a thing in an undo file: the year itself, or those honours of a unit."""
+    rows = [*honours]
+    levels = "+".join(row.level for row in rows)
+    award = next((row.award_key for row in rows if row.level == NATIONAL), "")
+    return ":".join((str(roc_year), category, code, levels, award))
+
+
+def key_parts(key: str) -> About:
     """A thing's key taken apart; a key that nobody here wrote names nothing."""
-    roc_year, category, code, award = [*key.split(":", 3), "", "", ""][:4]
-    return int(roc_year) if roc_year.isdecimal() else 0, category, code, award
+    roc_year, category, code, levels, award = [*key.split(":", 4), "", "", "", ""][:5]
+    number = int(roc_year) if roc_year.isdecimal() else 0
+    return About(number, category, code, tuple(levels.split("+")), award)
 
 
 def new_award_key(roc_year: int, name: str, title: str) -> str:
@@ -60,22 +74,20 @@ def state_of_thing(thing: Thing) -> State:
 
 
 def things_of(keys: Iterable[str]) -> dict[str, Thing]:
-    """The things of these keys that stand in the register; three queries."""
+    """The things of these keys that stand in the register; two queries."""
     wanted = {key: key_parts(key) for key in keys}
-    roc_years = {parts[0] for parts in wanted.values()}
+    roc_years = {about.roc_year for about in wanted.values()}
     years = {year.roc_year: year for year in PastYear.objects.filter(roc_year__in=roc_years)}
-    places: dict[tuple[int, str, str], list[Honour]] = defaultdict(list)
-    awards: dict[tuple[int, str, str], list[Honour]] = defaultdict(list)
+    honours: dict[tuple[int, str, str, str], list[Honour]] = defaultdict(list)
     for row in Honour.objects.filter(roc_year__in=roc_years).select_related("unit"):
-        if row.level == Honour.Level.NATIONAL:
-            awards[row.roc_year, row.unit.code, row.award_key].append(row)
-        else:
-            places[row.roc_year, row.category, row.unit.code].append(row)
+        told = row.award_key if row.level == NATIONAL else row.category
+        honours[row.roc_year, row.level, row.unit.code, told].append(row)
     found = {}
-    for key, (roc_year, category, code, award) in wanted.items():
-        thing = Thing(key, None if code else years.get(roc_year))
-        if code:
-            thing.honours = [*places[roc_year, category, code], *awards[roc_year, code, award]]
+    for key, about in wanted.items():
+        thing = Thing(key, None if about.code else years.get(about.roc_year))
+        for level in about.levels if about.code else ():
+            told = about.award if level == NATIONAL else about.category
+            thing.honours += honours[about.roc_year, level, about.code, told]
         if thing.year or thing.honours:
             found[key] = thing
     return found

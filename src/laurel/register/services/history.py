@@ -18,6 +18,7 @@ from laurel.people.services import corrected
 from laurel.register.facts.claims import as_if, claim_of, record_beside
 from laurel.register.facts.things import new_award_key
 from laurel.register.permissions import may_write_history
+from laurel.register.selectors import years_run_here
 from laurel.rulebook import articles
 from laurel.rulebook.honours import may_be_recorded, may_be_year
 
@@ -62,6 +63,8 @@ def add_honour(honour: Honour, *, actor: Person, now: datetime) -> Honour:
     lock_history()
     if honour.level == Honour.Level.NATIONAL:
         honour.award_key = honour.award_key or award_key_of(honour)
+    if honour.level == Honour.Level.AGENCY and honour.roc_year in years_run_here():
+        raise _refused("year_runs_here", HONOUR_ADDED, year=honour.roc_year)
     refuse_honour(honour, now, act=HONOUR_ADDED)
     honour.recorded_by, honour.recorded_at = actor, now
     honour.save(force_insert=True)
@@ -166,7 +169,8 @@ def _award_of(honour: Honour, act: str) -> list[Honour]:
     """All units of the honour's award, locked."""
     lock_history()
     units = Honour.objects.select_for_update(of=("self",)).select_related("unit")
-    found = list(units.filter(level=Honour.Level.NATIONAL, won=True, award_key=honour.award_key))
+    same = {"award_key": honour.award_key} if honour.award_key else {"pk": honour.pk}
+    found = list(units.filter(level=Honour.Level.NATIONAL, won=True, **same))
     if honour not in found:
         raise _refused("only_awards_are_classified", act)
     return found
