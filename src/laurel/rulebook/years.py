@@ -82,15 +82,20 @@ def years_not_on_record(roc_year: int, years: Iterable[YearHeld]) -> tuple[int, 
     return tuple(year for year in before if year not in known)
 
 
-def free_again(decision: Decision) -> int | None:
-    """The first ROC year in which none of the decision's bars stands; None when a bar has no end of its own."""
+def free_again(decision: Decision, *, but: int | None = None) -> int | None:
+    """The first ROC year in which no bar of the decision stands, and not before `but`.
+
+    None when nothing bars, or when something does that no year ends.
+    """
     ends = [ground.seen.get("free_again") for ground in decision.refusals]
-    known = [year for year in ends if isinstance(year, int)]
-    return max(known) if known and len(known) == len(ends) else None
+    known = [year for year in (*ends, but) if isinstance(year, int)]
+    return max(known) if known and None not in ends else None
 
 
 def one_more_place_bars(unit: Unit, roc_year: int, history: History, policy: Policy) -> bool:
-    """True when a place among the first six in that very year would bar the unit from the next."""
+    """True when a place among the first six in that very year, which the unit may enter, bars it from the next."""
+    if not not_top_six_three_years_running(unit, roc_year, history, policy).granted:
+        return False
     line = lineage_of(unit.key, history.follows)
     imagined = (Place(roc_year, unit.key, category, 1, recommended=True) for category in Category)
     known = tuple(year for year in history.years if year.roc_year != roc_year)

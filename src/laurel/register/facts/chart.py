@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from laurel.rulebook.entrants import Category
@@ -84,8 +84,8 @@ class Chart:
         return self.bottom - self.top
 
 
-def chart_of(years: Sequence[UnitYear]) -> Chart | None:
-    """The picture of these years, oldest first; None where no place was ever reached."""
+def chart_of(years: Sequence[UnitYear], pending: Collection[int] = ()) -> Chart | None:
+    """The picture of these years, oldest first, `pending` those without places yet; None where none was ever reached."""
     places = [place.place for year in years for place in year.places.values()]
     if not places:
         return None
@@ -99,7 +99,7 @@ def chart_of(years: Sequence[UnitYear]) -> Chart | None:
         width,
         TOP + HEIGHT + BOTTOM,
         tuple(
-            Column(at[year.roc_year], at[year.roc_year] - STEP_X / 2, year.roc_year, _state_of(year))
+            Column(at[year.roc_year], at[year.roc_year] - STEP_X / 2, year.roc_year, _state_of(year, pending))
             for year in years
         ),
         _apart([row for row in series if row.points]),
@@ -115,13 +115,15 @@ def _marks(lowest: int) -> list[int]:
     return [place for place in range(1, lowest + 1) if place == 1 or place % step == 0]
 
 
-def _state_of(year: UnitYear) -> str:
+def _state_of(year: UnitYear, pending: Collection[int]) -> str:
     if year.entered:
         return "entered"
     if year.held is False:
         return "not_held"
     if year.barred:
         return "barred"
+    if year.roc_year in pending:
+        return "pending"
     return "absent" if year.held else "unknown"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from laurel.editions.facts import facts_of_year, unit_facts_of
-from laurel.people.models import Unit
+from laurel.people.models import PastYear, Unit
 from laurel.register.facts.chart import Chart, chart_of
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.entry import EditionFacts
@@ -32,13 +32,17 @@ class YearRow:
 
 @dataclass(frozen=True, slots=True)
 class UnitHistory:
-    """The unit's years, newest first, their picture, and the bars of the year in question for each category."""
+    """The unit's years, newest first, their picture, and the bars of the year in question for each category.
+
+    `missing` are years that nobody recorded, `pending` those whose places are still to come.
+    """
 
     roc_year: int
     rows: tuple[YearRow, ...]
     chart: Chart | None
     bars: tuple[tuple[Category, Decision], ...]
     missing: tuple[int, ...]
+    pending: frozenset[int]
 
     @property
     def has_any(self) -> bool:
@@ -64,8 +68,16 @@ def history_of(
         )
         for category in Category
     )
-    rows = tuple(_row(year, unit.code, facts) for year in reversed(years))
-    return UnitHistory(roc_year, rows, chart_of(years), bars, years_not_on_record(roc_year, past.years))
+    on_record = frozenset(PastYear.objects.values_list("roc_year", flat=True))
+    pending = frozenset(year.roc_year for year in past.years if year.roc_year not in on_record)
+    return UnitHistory(
+        roc_year,
+        tuple(_row(year, unit.code, facts) for year in reversed(years)),
+        chart_of(years, pending | {roc_year} - on_record),
+        bars,
+        years_not_on_record(roc_year, past.years),
+        pending | {roc_year} - on_record,
+    )
 
 
 def _row(year: UnitYear, code: str, facts: EditionFacts) -> YearRow:
