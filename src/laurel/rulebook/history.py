@@ -199,9 +199,7 @@ def no_national_award_within_three_years(
     return Decision((met(articles.NATIONAL_AWARD, "no_national_award", unit=unit.name),))
 
 
-def _barred(
-    unit: Unit, award: NationalAward, history: History, policy: Policy, deadline: date
-) -> Ground:
+def _barred(unit: Unit, award: NationalAward, history: History, policy: Policy, deadline: date) -> Ground:
     late = award.announced_on > deadline
     seen: dict[str, str | int] = {
         "unit": unit.name,

@@ -163,9 +163,7 @@ def may_be_year(year: YearHeld, record: Record, today: date) -> Decision:
     for category, place in sorted(lowest.items()):
         entries = year.entries.get(Category(category)) if category else None
         if year.held and entries is not None and entries < place:
-            faults.append(
-                _fault("entries_below_places", category=category, entries=entries, place=place)
-            )
+            faults.append(_fault("entries_below_places", category=category, entries=entries, place=place))
     return _decision(faults, str(year.roc_year))
 
 

@@ -48,7 +48,8 @@ def years_of(unit: Unit, last: int, history: History, policy: Policy) -> tuple[U
     places = [place for place in history.places if place.unit in line]
     awards = [award for award in history.awards if {award.winner, *award.executing} & line]
     held = {year.roc_year: year.held for year in history.years}
-    first = min([*held, *(row.roc_year for row in [*places, *awards])], default=last)
+    reached = [place.roc_year for place in places] + [award.roc_year for award in awards]
+    first = min([*held, *reached], default=last)
     return tuple(
         UnitYear(
             year,

@@ -48,7 +48,7 @@ def listing_of_sample() -> Listing:
         {
             "roc_year": last_year,
             "unit": codes[1],
-            "national": NationalResult.WON.label,
+            "national": str(NationalResult.WON.label),
             "award_name": _("範例：第8屆政府服務獎"),
             "share": str(Honour.Share.WINNER_OF_RECORD.label),
             "line": str(Honour.Line.FIRST_LINE.label),

@@ -171,13 +171,13 @@ def _plan_year(line: Line, known: Known, roc_year: int, category: str) -> None:
 def _plan_honours(line: Line, known: Known, unit: Unit) -> None:
     """Plans the places and the award of a unit."""
     values, plan = line.values, line.values["plan"]
-    common = {key: values[key] for key in COMMON if key in values}
+    common = _told(values, *COMMON)
     titled = {"project_title": values["project_title"]} if values.get("project_title") else {}
     if values.get("place"):
         if values["roc_year"] in known.run_here and _place_of(values, known, unit) is None:
             ground = fault("year_runs_here", year=values["roc_year"])
             line.problems.append(Problem(WORDS["roc_year"], ground))
-        said = {key: values[key] for key in ("place", "is_shared", "recommended") if key in values}
+        said: dict[str, Any] = _told(values, "place", "is_shared", "recommended")
         plan.append(_placed(Honour.Level.AGENCY, values, known, unit, {**said, **titled, **common}))
     if values.get("ministry"):
         place = None if values["ministry"] == UNPLACED else values["ministry"]
@@ -194,6 +194,11 @@ def _place_of(values: dict[str, Any], known: Known, unit: Unit) -> Honour | None
     return known.places.get((Honour.Level.AGENCY, values["roc_year"], category, unit.pk))
 
 
+def _told(values: dict[str, Any], *columns: str) -> dict[str, Any]:
+    """What the file says in these columns, of those that it has."""
+    return {key: values[key] for key in columns if key in values}
+
+
 def _placed(level: str, values: dict[str, Any], known: Known, unit: Unit, told: dict[str, Any]) -> Planned:
     roc_year, category = values["roc_year"], values.get("category") or ""
     row = known.places.get((level, roc_year, category, unit.pk))
@@ -208,8 +213,7 @@ def _awarded(values: dict[str, Any], known: Known, unit: Unit, common: dict[str,
     if not key:
         key = new_award_key(roc_year, name, title)
         known.award_keys[roc_year, name, title] = key
-    told = {key: values[key] for key in ("scheme", "announced_on", "revoked_on") if key in values}
-    told |= {"won": won, **common}
+    told = {**_told(values, "scheme", "announced_on", "revoked_on"), "won": won, **common}
     if won:
         told["share"] = values.get("share") or (row.share if row else Honour.Share.WINNER_OF_RECORD)
         told["line"] = values.get("line") or (row.line if row else Honour.Line.UNCLASSIFIED)

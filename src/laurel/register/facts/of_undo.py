@@ -101,12 +101,7 @@ def _find_users(lines: list[Line], subject: Subject) -> None:
 
 def _going(lines: list[Line], part: str, subject: Subject) -> dict[int, Line]:
     """The rows of a part that the file would remove, each with its line."""
-    return {
-        row["id"]: line
-        for line in lines
-        if not line.problems
-        for row in gone_of(line, part, subject)
-    }
+    return {row["id"]: line for line in lines if not line.problems for row in gone_of(line, part, subject)}
 
 
 def gone_of(line: Line, part: str, subject: Subject) -> list[states.State]:
@@ -132,5 +127,4 @@ def _relations(model: type[Model], subject: Subject) -> Iterable[Any]:
     with_it = {other for other in subject.models.values() if other is not model}
     for relation in model._meta.get_fields(include_hidden=True):
         if isinstance(relation, ForeignObjectRel) and isinstance(relation.field, ForeignKey):
-            if relation.related_model not in with_it:
-                yield relation.field
+            yield from () if relation.related_model in with_it else (relation.field,)

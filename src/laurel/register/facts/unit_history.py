@@ -17,8 +17,7 @@ from laurel.rulebook.history import (
     no_national_award_within_three_years,
     not_top_six_three_years_running,
 )
-from laurel.rulebook.years import UnitYear, years_of, years_not_on_record
-
+from laurel.rulebook.years import UnitYear, years_not_on_record, years_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,7 @@ class UnitHistory:
         return any(row.year.places or row.year.awards for row in self.rows)
 
 
-def history_of(
-    unit: Unit, roc_year: int, on: date, edition: EditionFacts | None = None
-) -> UnitHistory:
+def history_of(unit: Unit, roc_year: int, on: date, edition: EditionFacts | None = None) -> UnitHistory:
     """The unit's history up to a year, and what bars it in that year as judged on a day; a constant number of queries."""
     facts = edition or facts_of_year(roc_year)
     unit_facts, past, policy = unit_facts_of(unit), facts.history, facts.policy

@@ -15,7 +15,14 @@ from laurel.register.selectors.history import REVOKED, UNCLASSIFIED, UNVERIFIED
 
 ALL = ("", _("全部"))
 OLDEST = 80
-REASON = {"max_length": 200, "help_text": _("寫進紀錄；原來的內容保留，任何人都看得到改了什麼、為什麼。")}
+
+
+def _reason() -> forms.CharField:
+    return forms.CharField(
+        label=_("更正的理由"),
+        max_length=200,
+        help_text=_("寫進紀錄；原來的內容保留，看得到改了什麼、為什麼。"),
+    )
 
 
 class HistoryFilterForm(Form):
@@ -71,10 +78,18 @@ class YearForm(EvidenceForm):
         initial="yes",
     )
     overall_entries = forms.IntegerField(
-        label=_("整體服務類參獎案數"), required=False, min_value=0, max_value=999, help_text=_("不知道請留空。")
+        label=_("整體服務類參獎案數"),
+        required=False,
+        min_value=0,
+        max_value=999,
+        help_text=_("不知道請留空。"),
     )
     project_entries = forms.IntegerField(
-        label=_("專案規劃類參獎案數"), required=False, min_value=0, max_value=999, help_text=_("不知道請留空。")
+        label=_("專案規劃類參獎案數"),
+        required=False,
+        min_value=0,
+        max_value=999,
+        help_text=_("不知道請留空。"),
     )
     field_order = ("roc_year", "held", "overall_entries", "project_entries")
 
@@ -89,7 +104,7 @@ class CorrectYearForm(YearForm):
     """A past year that is said otherwise; its year itself stays."""
 
     roc_year = None  # type: ignore[assignment]
-    reason = forms.CharField(label=_("更正的理由"), **REASON)
+    reason = _reason()
 
 
 class _HonourForm(EvidenceForm):
@@ -132,7 +147,9 @@ class AwardForm(_HonourForm):
         widget=forms.RadioSelect,
         help_text=_("得獎業務由所屬單位執行時，登記得獎機關與執行單位各登錄一筆，兩者都受三年限制（A-07）。"),
     )
-    award_name = forms.CharField(label=_("獎項名稱"), max_length=120, help_text=_("例如「第8屆政府服務獎」。"))
+    award_name = forms.CharField(
+        label=_("獎項名稱"), max_length=120, help_text=_("例如「第8屆政府服務獎」。")
+    )
     scheme = forms.CharField(
         label=_("當年的獎項類別"), max_length=60, required=False, help_text=_("逐年不同，照公布填寫。")
     )
@@ -143,7 +160,16 @@ class AwardForm(_HonourForm):
         help_text=_("第一線服務機關得獎後，三年內不得參加整體服務類：要點三(二)1(3)乙。"),
     )
     announced_on = RocDateField(label=_("公布日期"))
-    field_order = ("unit", "share", "roc_year", "award_name", "scheme", "project_title", "line", "announced_on")
+    field_order = (
+        "unit",
+        "share",
+        "roc_year",
+        "award_name",
+        "scheme",
+        "project_title",
+        "line",
+        "announced_on",
+    )
 
 
 HONOUR_FORMS: dict[str, type[_HonourForm]] = {
@@ -156,8 +182,7 @@ HONOUR_FORMS: dict[str, type[_HonourForm]] = {
 
 def correcting(level: str) -> type[_HonourForm]:
     """The form of a level with why it is corrected."""
-    reason = forms.CharField(label=_("更正的理由"), **REASON)
-    return type(f"Correct{HONOUR_FORMS[level].__name__}", (HONOUR_FORMS[level],), {"reason": reason})
+    return type(f"Correct{HONOUR_FORMS[level].__name__}", (HONOUR_FORMS[level],), {"reason": _reason()})
 
 
 class RevokeForm(Form):

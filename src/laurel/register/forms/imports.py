@@ -37,7 +37,6 @@ class UploadForm(Form):
         help_text=_("ODS、XLSX 或 CSV（UTF-8），最多 5,000 列、5 MB。第一列是欄位名稱；還原檔也在這裡上傳。"),
     )
 
-
     def __init__(self, *args: Any, person: Anyone, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = [choice for choice in ImportDraft.Subject.choices if may_import(person, choice[0])]

@@ -75,9 +75,7 @@ def access_year(person: Anyone, pk: int) -> PastYear:
     return found
 
 
-def access_rows(
-    person: Anyone, honours: Iterable[str], years: Iterable[str]
-) -> list[Honour | PastYear]:
+def access_rows(person: Anyone, honours: Iterable[str], years: Iterable[str]) -> list[Honour | PastYear]:
     """The rows of these keys, to those who read history; absent when one of them is no key or no row."""
     keys = [*honours], [*years]
     if not may_read_history(person) or not all(key.isdecimal() for part in keys for key in part):

@@ -24,7 +24,7 @@ from laurel.register.services.writing_history import write_history
 from laurel.rulebook import articles
 
 UNDONE = "register.import_undone"
-ACTS = {
+ACTS: dict[str, str] = {
     ImportDraft.Subject.UNITS: "register.units_imported",
     ImportDraft.Subject.PEOPLE: "register.people_imported",
     ImportDraft.Subject.HISTORY: "register.history_imported",
@@ -72,17 +72,13 @@ def _act_of(draft: ImportDraft) -> str:
     return UNDONE if draft.is_undo else ACTS[draft.subject]
 
 
-def _write(
-    draft: ImportDraft, preview: Preview, hand: Hand
-) -> tuple[list[Model], list[list[str | State]]]:
+def _write(draft: ImportDraft, preview: Preview, hand: Hand) -> tuple[list[Model], list[list[str | State]]]:
     """The rows written, and the rows of the undo file (none for an undo)."""
     lines = preview.to_write
     if draft.is_undo:
         return undo_lines(lines, draft.subject, hand), []
     subject = SUBJECTS[draft.subject]
-    before = {
-        key: subject.state_of(thing) for key, thing in subject.find(line.key for line in lines).items()
-    }
+    before = {key: subject.state_of(thing) for key, thing in subject.find(line.key for line in lines).items()}
     new = {line.key for line in lines if line.status == NEW}
     rows = WRITERS[draft.subject](lines, hand)
     return rows, _undo_of(lines, new, before, subject)

@@ -33,7 +33,7 @@ def undo_lines(lines: list[Line], subject: str, hand: Hand) -> list[Model]:
         restored += _restored(model, states)
     notes = note_restored(restored, were, hand)
     removed: list[Model] = []
-    for part, model in reversed(about.models.items()):
+    for part, model in [*about.models.items()][::-1]:
         removed += _removed(model._base_manager.filter(pk__in=gone[part]))
     return [*restored, *notes, *removed]
 

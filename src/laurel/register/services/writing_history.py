@@ -21,7 +21,7 @@ AT_A_TIME = AT_ONCE // 20
 def write_history(lines: list[Line], hand: Hand) -> list[Model]:
     """Years and honours stand as the rows say; a row that stood already keeps what it said as a correction."""
     plan: list[Planned] = [planned for line in lines for planned in line.values["plan"] if planned.differs]
-    new = {id(planned.row): planned.row for planned in plan if planned.row.pk is None}
+    new: dict[int, Model] = {id(row.row): row.row for row in plan if row.row.pk is None}
     corrections = []
     for planned in plan:
         before = {name: getattr(planned.row, name) for name in planned.changes}
@@ -32,8 +32,9 @@ def write_history(lines: list[Line], hand: Hand) -> list[Model]:
         else:
             reason = gettext("匯入「%(file)s」") % {"file": hand.file_name}
             corrections.append(correction_of(planned.row, before, reason, hand))
-    changed = {id(planned.row): planned.row for planned in plan if id(planned.row) not in new}
-    for model in (PastYear, Honour):
+    changed: dict[int, Model] = {id(row.row): row.row for row in plan if id(row.row) not in new}
+    models: tuple[type[Model], ...] = (PastYear, Honour)
+    for model in models:
         model._base_manager.bulk_create([row for row in new.values() if isinstance(row, model)], AT_A_TIME)
         columns = [field.name for field in model._meta.concrete_fields if not field.primary_key]
         rows = [row for row in changed.values() if isinstance(row, model)]

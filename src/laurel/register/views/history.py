@@ -114,7 +114,9 @@ def year_show(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _done_to(row: Honour | PastYear) -> dict[str, Any]:
     """Verifications and corrections in the order of time, newest first."""
-    done = [("verified", item.verified_at, item) for item in row.verifications.all()]
+    done: list[tuple[str, Any, Any]] = [
+        ("verified", item.verified_at, item) for item in row.verifications.all()
+    ]
     done += [("corrected", item.corrected_at, item) for item in row.corrections.all()]
     return {
         "row": row,

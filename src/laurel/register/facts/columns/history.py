@@ -46,9 +46,7 @@ HISTORY_COLUMNS = (
     Column(
         "project_title", _("專案名稱"), cells.text_of(200), ("案名", "方案名稱", "project", "project title")
     ),
-    Column(
-        "entries", _("參獎案數"), history_cells.count_of, ("案數", "參獎件數", "件數", "entries")
-    ),
+    Column("entries", _("參獎案數"), history_cells.count_of, ("案數", "參獎件數", "件數", "entries")),
     Column("held", _("舉辦"), history_cells.held_of, ("是否舉辦", "有無舉辦", "held")),
     Column(
         "evidence",
@@ -57,7 +55,5 @@ HISTORY_COLUMNS = (
         ("佐證", "證明文件文號", "來文字號", "文號", "evidence", "document"),
     ),
     Column("evidence_on", _("文件日期"), cells.date_of, ("來文日期", "evidence date", "document date")),
-    Column(
-        "named_verifier", _("查證人"), cells.text_of(80), ("查核人", "核對人", "verified by", "verifier")
-    ),
+    Column("named_verifier", _("查證人"), cells.text_of(80), ("查核人", "核對人", "verified by", "verifier")),
 )
