@@ -126,7 +126,6 @@ def history(units: dict[str, Unit]) -> tuple[list[PastYear], list[Honour]]:
                 line=row["line"],
                 announced_on=row["announced_on"],
                 evidence=row["evidence"],
-                named_verifier="公開資料",
             )
             for share, code in shares
         ]

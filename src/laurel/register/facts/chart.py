@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.parameters import STREAK_PLACE
@@ -68,6 +69,7 @@ class Chart:
     series: tuple[Series, ...]
     lines: tuple[tuple[float, int], ...]
     cut_y: float
+    cut_label_y: float
     bottom: float
     step: int = STEP_X
     left: int = LEFT
@@ -95,6 +97,9 @@ def chart_of(years: Sequence[UnitYear], pending: Collection[int] = ()) -> Chart 
     at = {year.roc_year: LEFT + STEP_X * (n + 0.5) for n, year in enumerate(years)}
     series = [_series(category, years, at, height_of) for category in Category]
     width = LEFT + STEP_X * len(years) + RIGHT
+    cut_y = round(TOP + unit * STREAK_PLACE.value, 1)
+    shown = [row for row in series if row.points]
+    labels = _apart([*(row.label_y for row in shown), cut_y])
     return Chart(
         width,
         TOP + HEIGHT + BOTTOM,
@@ -102,9 +107,10 @@ def chart_of(years: Sequence[UnitYear], pending: Collection[int] = ()) -> Chart 
             Column(at[year.roc_year], at[year.roc_year] - STEP_X / 2, year.roc_year, _state_of(year, pending))
             for year in years
         ),
-        _apart([row for row in series if row.points]),
+        tuple(replace(row, label_y=y) for row, y in zip(shown, labels, strict=False)),
         tuple((height_of[place], place) for place in _marks(lowest)),
-        round(TOP + unit * STREAK_PLACE.value, 1),
+        cut_y,
+        labels[-1],
         TOP + HEIGHT,
     )
 
@@ -137,16 +143,16 @@ def _series(
     )
     stretches = tuple(
         Stretch(one.x, one.y, other.x, other.y, other.roc_year - one.roc_year > 1)
-        for one, other in zip(points, points[1:], strict=False)
+        for one, other in pairwise(points)
     )
     label_y = points[-1].y if points else 0
     return Series(category, points, stretches, LEFT + STEP_X * len(years) + 8, label_y)
 
 
-def _apart(series: list[Series]) -> tuple[Series, ...]:
-    """The same series with their labels apart from each other."""
-    placed: list[Series] = []
-    for row in sorted(series, key=lambda row: row.label_y):
-        y = max(row.label_y, placed[-1].label_y + APART) if placed else row.label_y
-        placed.append(Series(row.category, row.points, row.stretches, row.label_x, y))
-    return tuple(placed)
+def _apart(heights: Sequence[float]) -> list[float]:
+    """The heights of labels, each moved down as far as it needs to stand apart from those above it."""
+    placed: dict[int, float] = {}
+    above = float("-inf")
+    for number, height in sorted(enumerate(heights), key=lambda row: row[1]):
+        above = placed[number] = max(height, above + APART)
+    return [placed[number] for number in range(len(heights))]

@@ -31,7 +31,9 @@ class YearRow:
 
 @dataclass(frozen=True, slots=True)
 class UnitHistory:
-    """The unit's years, newest first, their picture, and the bars of the year in question for each category.
+    """The unit's years, newest first, their picture, and the bars of the year in question.
+
+    `streak` counts for both categories, `awards` for each.
 
     `missing` are years that nobody recorded, `pending` those whose places are still to come.
     """
@@ -39,7 +41,8 @@ class UnitHistory:
     roc_year: int
     rows: tuple[YearRow, ...]
     chart: Chart | None
-    bars: tuple[tuple[Category, Decision], ...]
+    streak: Decision
+    awards: tuple[tuple[Category, Decision], ...]
     missing: tuple[int, ...]
     pending: frozenset[int]
 
@@ -55,11 +58,10 @@ def history_of(unit: Unit, roc_year: int, on: date, edition: EditionFacts | None
     unit_facts, past, policy = unit_facts_of(unit), facts.history, facts.policy
     years = years_of(unit_facts, roc_year, past, policy)
     streak = not_top_six_three_years_running(unit_facts, roc_year, past, policy)
-    bars = tuple(
+    awards = tuple(
         (
             category,
-            streak
-            + no_national_award_within_three_years(
+            no_national_award_within_three_years(
                 unit_facts, category, roc_year, past, policy, facts.deadline, on
             ),
         )
@@ -71,7 +73,8 @@ def history_of(unit: Unit, roc_year: int, on: date, edition: EditionFacts | None
         roc_year,
         tuple(_row(year, unit.code, facts) for year in reversed(years)),
         chart_of(years, pending | {roc_year} - on_record),
-        bars,
+        streak,
+        awards,
         years_not_on_record(roc_year, past.years),
         pending | {roc_year} - on_record,
     )
