@@ -27,7 +27,6 @@ NOT_DECIDED_BY_A_RULE = {
     41: "少給或不提敘獎是機關的裁量",
     43: "罕用字與異體字是輸入與文件的事",
     44: "多個年度並行由年度狀態管理；規則每次只看一個年度",
-    45: "匯入歷史的佐證與查核人是登記資料",
 }
 """Edge cases of rules.md §9 on which no function of the rulebook answers, each with the reason."""
 
