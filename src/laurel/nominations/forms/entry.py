@@ -15,6 +15,7 @@ from laurel.nominations.models.windows import CITABLE
 from laurel.people.models import Unit
 from laurel.people.selectors import units_on
 from laurel.register.words import name_of
+from laurel.rulebook.entrants import UnitKind
 
 
 class NamedUnitField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -33,7 +34,7 @@ class SelfCheckForm(Form):
 
     def __init__(self, *args: Any, years: Sequence[int], today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = units_on(today).exclude(parent=None)  # type: ignore[attr-defined]
+        self.fields["unit"].queryset = units_on(today).exclude(kind=UnitKind.AGENCY)  # type: ignore[attr-defined]
         self.fields["year"].choices = [(year, year) for year in years]  # type: ignore[attr-defined]
 
 

@@ -160,7 +160,7 @@ def _plan_year(line: Line, known: Known, roc_year: int, category: str) -> None:
         told[ENTRIES[category]] = values["entries"]
     if values.get("place") or values.get("ministry") or values.get("national"):
         line.problems.append(Problem(WORDS["unit"], fault("cell_missing")))
-    elif not told.keys() - set(COMMON):
+    elif not told.keys() - set(COMMON) and not line.problems:
         line.problems.append(Problem(WORDS["unit"], fault("line_says_nothing")))
     else:
         year = known.years.setdefault(roc_year, PastYear(roc_year=roc_year))
@@ -181,7 +181,7 @@ def _plan_honours(line: Line, known: Known, unit: Unit) -> None:
         plan.append(_placed(Honour.Level.AGENCY, values, known, unit, {**said, **titled, **common}))
     if values.get("ministry"):
         place = None if values["ministry"] == UNPLACED else values["ministry"]
-        said = {"place": place, "recommended": bool(values.get("national"))}
+        said = {"place": place, **({"recommended": True} if values.get("national") else {})}
         plan.append(_placed(Honour.Level.MINISTRY, values, known, unit, {**said, **titled, **common}))
     if values.get("national"):
         plan.append(_awarded(values, known, unit, common))
