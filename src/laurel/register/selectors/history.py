@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import F, Max, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from laurel.editions.models import Edition
-from laurel.people.models import Honour, PastYear, Unit
+from laurel.people.models import HistoryCorrection, HistoryVerification, Honour, PastYear, Unit
 from laurel.people.permissions import Anyone
 from laurel.register.permissions import may_read_history
 
@@ -53,8 +53,11 @@ def honours_matching(
 
 def unverified(found: QuerySet[Honour]) -> QuerySet[Honour]:
     """Those that nobody verified, or that were corrected since."""
+    verified = HistoryVerification.objects.filter(honour=OuterRef("pk")).order_by("-verified_at")
+    corrected = HistoryCorrection.objects.filter(honour=OuterRef("pk")).order_by("-corrected_at")
     dated = found.annotate(
-        last_verified=Max("verifications__verified_at"), last_corrected=Max("corrections__corrected_at")
+        last_verified=Subquery(verified.values("verified_at")[:1]),
+        last_corrected=Subquery(corrected.values("corrected_at")[:1]),
     )
     return dated.filter(Q(last_verified=None) | Q(last_verified__lt=F("last_corrected")))
 
