@@ -5,13 +5,16 @@ import io
 
 from factories.people import make_person
 from laurel.documents.tables import ods_of, xlsx_of
-from laurel.people.models import Person, Unit
+from laurel.people.models import Honour, PastYear, Person, Unit
 from laurel.people.roles import Role
 from laurel.register.documents import file_of, listing_of_undo
 from laurel.register.facts import preview_of
 from laurel.register.services import apply_import, receive_file
 
 UNIT_HEADER = ("代碼", "正式名稱", "類型", "上級單位", "開始日", "結束日")
+HISTORY_HEADER = ("年度", "類別", "單位", "名次", "推薦", "部名次", "國發會結果", "證明文件", "查證人")
+AWARD_HEADER = (*HISTORY_HEADER, "獎項名稱", "得獎身分", "分類", "公布日期", "專案名稱")
+YEAR_HEADER = ("年度", "類別", "參獎案數", "舉辦", "證明文件")
 PEOPLE_HEADER = ("帳號", "姓名", "服務單位", "到任日", "職務", "職務起日")
 
 
@@ -47,6 +50,10 @@ def undo_file(draft, file_format="ods") -> bytes:
 
 def stored_units() -> list[dict]:
     return list(Unit.objects.order_by("pk").values())
+
+
+def stored_history() -> list[dict]:
+    return [*PastYear.objects.order_by("pk").values(), *Honour.objects.order_by("pk").values()]
 
 
 def stored_people() -> list[dict]:

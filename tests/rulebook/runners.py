@@ -9,6 +9,7 @@ from laurel.rulebook import challenge as challenge_rules
 from laurel.rulebook import depletion as depletion_rules
 from laurel.rulebook import entrants as entrant_rules
 from laurel.rulebook import history as history_rules
+from laurel.rulebook import honours as honour_rules
 from laurel.rulebook import panel as panel_rules
 from laurel.rulebook import periods as period_rules
 from laurel.rulebook import ranking as ranking_rules
@@ -24,10 +25,18 @@ from laurel.rulebook.entrants import Category, OtherEntry, Unit, UnitKind
 from laurel.rulebook.entry import EditionFacts, Entrant, may_enter, suggestions_of
 from laurel.rulebook.figures import agreement_of, leave_one_out, margin_at_cut_of, marked_differences
 from laurel.rulebook.history import Follows, History, Line, NationalAward, Place, YearHeld
+from laurel.rulebook.honours import Claim, Level, Record
 from laurel.rulebook.material import is_material_complete
 from laurel.rulebook.periods import Period, Project
 from laurel.rulebook.policy import Point, Policy
 from laurel.rulebook.recusal import Entry, KnownRecusal, Seat, Source
+from laurel.rulebook.years import (
+    awards_of_the_branch,
+    free_again,
+    one_more_place_bars,
+    years_not_on_record,
+    years_of,
+)
 
 HERE = Path(__file__).parent
 CATEGORIES = {"整體服務類": Category.OVERALL_SERVICE, "專案規劃類": Category.PROJECT_PLANNING}
@@ -152,12 +161,87 @@ def history_of(case):
     )
 
 
+def told_year(row, unit):
+    """One year in a few words: 105 整體1 專案2（北區中心） 獎:第八屆, 106 不得參加, 104 未舉辦."""
+    words = [str(row.roc_year)]
+    for short, category in (("整體", Category.OVERALL_SERVICE), ("專案", Category.PROJECT_PLANNING)):
+        if place := row.places.get(category):
+            words.append(f"{short}{place.place}" + (f"（{place.unit}）" if place.unit != unit.key else ""))
+    words += [f"獎:{award.name}" for award in row.awards]
+    if len(words) == 1 or not row.entered:
+        state = {True: "未參獎", False: "未舉辦", None: "未登錄"}[row.held]
+        words.append("不得參加" if row.barred else state)
+    return " ".join(words)
+
+
+def claim_of(row, case):
+    """A result of a case; a unit stands from its days in units.toml."""
+    unit = UNITS[row.get("unit", case.get("unit"))]
+    level = Level(row.get("level", "agency"))
+    return Claim(
+        level=level,
+        roc_year=row.get("year", 105),
+        unit=unit.key,
+        unit_name=unit.name,
+        category=CATEGORIES.get(row.get("category", "整體服務類"), ""),
+        place=row.get("place"),
+        is_shared=row.get("shared", False),
+        recommended=row.get("recommended", True),
+        award=row.get("award", ""),
+        award_name=row.get("award", ""),
+        won=row.get("won", True),
+        of_record=row.get("of_record", level is Level.NATIONAL),
+        announced_on=row.get("announced_on"),
+        revoked_on=row.get("revoked_on"),
+        unit_from=unit.valid_from,
+        unit_to=unit.valid_to,
+    )
+
+
+def honours(case):
+    years = [
+        YearHeld(
+            row["year"],
+            row.get("held", True),
+            {CATEGORIES[name]: count for name, count in row.get("entries", {}).items()},
+        )
+        for row in case.get("years", [{"year": year} for year in range(100, 107)])
+    ]
+    standing = [claim_of(row, case) for row in case.get("record", [])]
+    today = case.get("today", date(2017, 7, 1))
+    if case["rule"] == "年度":
+        row = case["claim"]
+        entries = {CATEGORIES[name]: count for name, count in row.get("entries", {}).items()}
+        said = YearHeld(row["year"], row.get("held", True), entries)
+        return honour_rules.may_be_year(said, Record.of(standing, [said]), today)
+    claim = claim_of(case["claim"], case)
+    return honour_rules.may_be_recorded(claim, Record.of([*standing, claim], years), today)
+
+
 def history(case):
     unit, policy, year = UNITS[case["unit"]], policy_of(case), case.get("year", YEAR)
     past = history_of(case)
     match case["rule"]:
         case "連續三年前六名":
             return history_rules.not_top_six_three_years_running(unit, year, past, policy)
+        case "前六名的名次以何名義取得":
+            decision = history_rules.not_top_six_three_years_running(unit, year, past, policy)
+            return decision.grounds[0].seen.get("reached_by", "")
+        case "歷年":
+            return [told_year(row, unit) for row in years_of(unit, year, past, policy)]
+        case "沒有登錄的年份":
+            return list(years_not_on_record(year, past.years))
+        case "再一年就受限":
+            return one_more_place_bars(unit, year, past, policy)
+        case "分署得獎而未登錄執行單位":
+            return [award.name for award in awards_of_the_branch(unit, year, past)]
+        case "何時可再參加":
+            deadline = case.get("deadline", date(year + 1911, 6, 15))
+            decision = history_rules.not_top_six_three_years_running(unit, year, past, policy)
+            decision += history_rules.no_national_award_within_three_years(
+                unit, category_of(case), year, past, policy, deadline, case.get("on", deadline)
+            )
+            return free_again(decision) or 0
         case "近三年國家獎":
             deadline = case.get("deadline", date(year + 1911, 6, 15))
             return history_rules.no_national_award_within_three_years(
@@ -536,6 +620,7 @@ RUNNERS = {
         entrants,
         entry,
         history,
+        honours,
         material,
         panel,
         periods,

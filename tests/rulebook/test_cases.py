@@ -24,7 +24,6 @@ NOT_DECIDED_BY_A_RULE = {
     32: "署長不同意時結果與決定分別記錄，沒有條件可判斷",
     35: "國發會的類別名稱是登記資料",
     43: "罕用字與異體字是輸入與文件的事",
-    45: "匯入歷史的佐證與查核人是登記資料",
 }
 """Edge cases of rules.md §9 on which no function of the rulebook answers, each with the reason."""
 

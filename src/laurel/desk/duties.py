@@ -19,7 +19,7 @@ from laurel.editions.selectors import calendar_of
 from laurel.kit.dates import format_moment
 from laurel.meeting.selectors import meeting_of, resolution_of
 from laurel.nominations.selectors import duty_board, newest_reminders, nominations_visible_to
-from laurel.outcomes.selectors import pending_outcomes
+from laurel.outcomes.selectors import awaited_outcomes
 from laurel.panel.selectors import (
     categories_open_to,
     challenges_to_rule_on,
@@ -119,7 +119,7 @@ def _of_the_officer(desk: Desk) -> Iterator[Duty]:
                 article=articles.MEETING_AND_QUOTAS,
             )
             break
-    pending = pending_outcomes(edition)
+    pending = awaited_outcomes()
     if pending:
         yield Duty(
             _("登錄勞動部及國發會的結果"),

@@ -60,6 +60,8 @@ NAVIGATION: tuple[tuple[str | Promise, str, set[Role]], ...] = (
     (_("外部結果"), "outcomes:list", OFFICE),
     (_("敘獎"), "rewards:list", OFFICE | {Role.HR_OFFICER}),
     (_("單位與人員"), "register:home", OFFICE | {Role.SYSTEM_ADMIN}),
+    (_("歷屆成績"), "register:history", {Role.SCREENING_REVIEWER, Role.AUDITOR}),
+    (_("自我檢核"), "nominations:self_check", ENTRANTS),
     (_("稽核"), "desk:audit", OFFICE | {Role.AUDITOR}),
     (_("規則"), "desk:rules", EVERYONE),
 )
@@ -68,13 +70,13 @@ NAVIGATION: tuple[tuple[str | Promise, str, set[Role]], ...] = (
 def navigation_of(request: HttpRequest) -> tuple[Door, ...]:
     """The doors that open to the person's roles, the current one marked."""
     held = {grant.role for grant in grants_of(request.user)}
-    doors = []
+    doors: list[tuple[str | Promise, str]] = []
     for label, name, roles in NAVIGATION:
         if not held & roles:
             continue
-        url = reverse(name)
-        doors.append(Door(label, url, request.path.startswith(url)))
-    return tuple(doors)
+        doors.append((label, reverse(name)))
+    here = max((url for _label, url in doors if request.path.startswith(url)), key=len, default="")
+    return tuple(Door(label, url, url == here) for label, url in doors)
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:

@@ -22,7 +22,7 @@ from laurel.kit import clock
 from laurel.ledger.verification import verify
 from laurel.people.models import Person
 from laurel.people.permissions import holds, open_to_all, opens_to, signed_in
-from laurel.people.roles import Role
+from laurel.people.roles import ENTRANTS, Role
 
 ENTRIES_PER_PAGE = 100
 THEMES = ("system", "light", "dark")
@@ -64,6 +64,7 @@ def today(request: HttpRequest) -> HttpResponse:
             "duties": duties[1:],
             "funnel": funnel_of(edition) if edition and office else [],
             "calendar": calendar_of(edition) if edition else {},
+            "entrant": holds(request.user, *ENTRANTS),
             "now": clock.now(),
         },
     )

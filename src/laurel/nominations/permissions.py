@@ -39,6 +39,12 @@ def may_see(person: Anyone, nomination: Nomination) -> bool:
     return sees_all_entries(person) or bool({nomination.unit_id, nomination.nominated_by_unit_id} & set(mine))
 
 
+def may_see_entries_of(person: Anyone, unit: Unit, nominator: Unit) -> bool:
+    """The office, the unit and its usual nominator know whether the unit has an entry; to others it is not told."""
+    mine = units_held(person, *ENTRANTS)
+    return sees_all_entries(person) or bool({unit.pk, nominator.pk} & set(mine))
+
+
 def may_withdraw(person: Anyone, nomination: Nomination) -> bool:
     """The unit that nominated the entry, and the officer on its letter; a revival is theirs too."""
     return holds(person, Role.PROGRAMME_OFFICER) or nomination.nominated_by_unit_id in units_held(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from laurel.kit.cards import GroundInWords, grounds_in_words
+from laurel.kit.sentences.facts import FACTS
 from laurel.rulebook import articles
 from laurel.rulebook.entry import suggestions_of
 from laurel.rulebook.grounds import Decision
@@ -23,6 +24,7 @@ WAYS: dict[str, Promise] = {
     "state_project_start": _("填寫專案開始日期。"),
     "ask_for_a_window": _("敘明原因函請綜合規劃組簽准；登錄核准文號並開放受理後，再推薦。"),
     "wait_until_free_again": _("這是下一屆的限制，其後即可再參加。"),
+    "classify_the_award": _("請綜合規劃組認定得獎機關的分類：是第一線服務機關才受限制。"),
     "correct_the_register": _("如果紀錄有誤，請檢附證明文件，洽綜合規劃組更正。"),
 }
 
@@ -46,11 +48,19 @@ CONDITIONS: dict[str, Promise] = {
 """What each article asks of an entry, in a few words."""
 
 
-def conditions_of(decision: Decision) -> list[tuple[Promise | str, GroundInWords]]:
-    """Each ground with the condition that it answers, in the regulation's order."""
+OTHER_NAMES = ("reached_by", "won_by")
+"""Facts that say under whose name something was reached: they stand beside the sentence, which has no room."""
+
+
+def conditions_of(decision: Decision) -> list[tuple[Promise | str, GroundInWords, list[str]]]:
+    """Each ground with the condition that it answers and under whose names, in the regulation's order."""
     return [
-        (CONDITIONS.get(ground.article_path, ground.article_printed), ground)
-        for ground in grounds_in_words(decision)
+        (
+            CONDITIONS.get(ground.article.path, ground.article.printed),
+            words,
+            [f"{FACTS[key]}：{ground.seen[key]}" for key in OTHER_NAMES if key in ground.seen],
+        )
+        for ground, words in zip(decision.grounds, grounds_in_words(decision), strict=True)
     ]
 
 

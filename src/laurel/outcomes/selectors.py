@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from django.http import Http404
 
 from laurel.editions.models import Edition
+from laurel.editions.selectors import current_edition
 from laurel.outcomes.models import MinistryOutcome, NationalOutcome
 from laurel.outcomes.permissions import may_record_outcomes
 from laurel.people.permissions import Anyone
 from laurel.results.models import Recommendation
-from laurel.results.selectors import recommendations_of
+from laurel.results.selectors import recommendations_of, standing_recommendations
 from laurel.rulebook.entrants import Category
 
 
@@ -44,7 +45,27 @@ def access_recommendation(person: Anyone, nomination_id: str) -> Recommendation:
 
 def cases_of(edition: Edition) -> list[Case]:
     """All recommended entries of a year with their newest outcomes; three queries."""
-    recommendations = list(recommendations_of(edition))
+    return _with_outcomes(list(recommendations_of(edition)))
+
+
+def cases_by_year() -> dict[Edition, list[Case]]:
+    """The newest year, and every earlier one for which something is still awaited, each with all its cases.
+
+    Several years wait at once: the national result of one may come while the next one runs. Four queries.
+    """
+    newest = current_edition()
+    found: dict[Edition, list[Case]] = {newest: []} if newest else {}
+    for case in _with_outcomes(list(standing_recommendations())):
+        found.setdefault(case.recommendation.nomination.edition, []).append(case)
+    years = sorted(found, key=lambda edition: edition.roc_year, reverse=True)
+    return {
+        edition: found[edition]
+        for edition in years
+        if edition == newest or not all(case.is_settled for case in found[edition])
+    }
+
+
+def _with_outcomes(recommendations: list[Recommendation]) -> list[Case]:
     keys = [row.pk for row in recommendations]
     ministry = {row.recommendation_id: row for row in MinistryOutcome.objects.filter(recommendation__in=keys)}
     national = {
@@ -63,6 +84,11 @@ def case_of(recommendation: Recommendation) -> Case:
         MinistryOutcome.objects.filter(recommendation=recommendation).last(),
         NationalOutcome.objects.filter(recommendation=recommendation).last(),
     )
+
+
+def awaited_outcomes() -> list[Case]:
+    """The recommended entries of all years for which a result from above is still awaited; four queries."""
+    return [case for cases in cases_by_year().values() for case in cases if not case.is_settled]
 
 
 def pending_outcomes(edition: Edition, categories: Collection[str] = tuple(Category)) -> list[Case]:

@@ -7,11 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from laurel.editions.selectors import current_edition
 from laurel.kit import clock
 from laurel.ledger.faces import form_page, posted
 from laurel.outcomes.forms import MinistryForm, NationalForm
-from laurel.outcomes.selectors import access_recommendation, case_of, cases_of
+from laurel.outcomes.selectors import access_recommendation, case_of, cases_by_year
 from laurel.outcomes.services import record_ministry_outcome, record_national_outcome
 from laurel.people.permissions import opens_to
 from laurel.people.roles import Role
@@ -20,11 +19,8 @@ from laurel.people.roles import Role
 @opens_to(Role.PROGRAMME_OFFICER)
 @require_safe
 def outcome_list(request: HttpRequest) -> HttpResponse:
-    """Every recommended entry with what came back so far."""
-    edition = current_edition()
-    return render(
-        request, "outcomes/list.html", {"edition": edition, "cases": cases_of(edition) if edition else []}
-    )
+    """Every recommended entry of the years that wait, with what came back so far."""
+    return render(request, "outcomes/list.html", {"years": cases_by_year()})
 
 
 @opens_to(Role.PROGRAMME_OFFICER)

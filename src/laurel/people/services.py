@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
+from laurel.ledger.digests import plain
 from laurel.ledger.services import HOUSE_CHAIN, Actor, record
-from laurel.people.models import Honour, PastYear, Person, Posting, RoleGrant, Succession, Unit
+from laurel.people.models import (
+    HistoryCorrection,
+    Honour,
+    PastYear,
+    Person,
+    Posting,
+    RoleGrant,
+    Succession,
+    Unit,
+)
 from laurel.people.roles import Role
 
 
@@ -85,9 +96,32 @@ def add_history(years: Sequence[PastYear], honours: Sequence[Honour], *, actor: 
     record("people.history_added", actor=actor, now=now, chain=HOUSE_CHAIN, rows=[*years, *honours])
 
 
-@transaction.atomic
-def add_honours(honours: Sequence[Honour], *, actor: Actor, now: datetime, chain: str, act: str) -> None:
-    """Honours of an edition that Laurel itself ran, recorded as part of that edition's act."""
-    for honour in honours:
-        honour.save(force_insert=True)
-    record(act, actor=actor, now=now, chain=chain, rows=honours)
+def corrected(
+    row: Honour | PastYear,
+    changes: Mapping[str, Any],
+    *,
+    reason: str,
+    evidence: str,
+    actor: Person,
+    now: datetime,
+) -> list[Honour | PastYear | HistoryCorrection]:
+    """The row holds the changes and what it said before stands beside it; the rows written, none when nothing differs.
+
+    Part of an act: whoever calls it records the rows.
+    """
+    before = {name: getattr(row, name) for name, value in changes.items() if getattr(row, name) != value}
+    if not before:
+        return []
+    for name in before:
+        setattr(row, name, changes[name])
+    row.save()
+    about = {"honour": row} if isinstance(row, Honour) else {"year": row}
+    correction = HistoryCorrection.objects.create(
+        **about,
+        before=plain(before),
+        reason=reason,
+        evidence=evidence,
+        corrected_at=now,
+        corrected_by=actor,
+    )
+    return [row, correction]

@@ -15,6 +15,7 @@ class ImportDraft(models.Model):
     class Subject(models.TextChoices):
         UNITS = "units", _("單位")
         PEOPLE = "people", _("人員")
+        HISTORY = "history", _("歷屆成績")
 
     public_id = models.CharField(max_length=PUBLIC_ID_LENGTH, unique=True, default=public_id)
     owner = models.ForeignKey(Person, models.PROTECT, related_name="+")

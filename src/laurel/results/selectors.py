@@ -49,10 +49,15 @@ def approvals_of(edition: Edition) -> dict[str, Approval]:
 
 def recommendations_of(edition: Edition, category: str | None = None) -> QuerySet[Recommendation]:
     """The standing recommendations of a year, or of a category, in their order."""
-    standing = Recommendation.objects.filter(nomination__edition=edition, withdrawal=None).select_related(
+    standing = standing_recommendations().filter(nomination__edition=edition)
+    return standing.filter(nomination__category=category) if category else standing
+
+
+def standing_recommendations() -> QuerySet[Recommendation]:
+    """The standing recommendations of all years, in their order."""
+    return Recommendation.objects.filter(withdrawal=None).select_related(
         "nomination__unit", "nomination__edition"
     )
-    return standing.filter(nomination__category=category) if category else standing
 
 
 def left_recommendations_of(edition: Edition) -> QuerySet[Recommendation]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
 from django.http import Http404
+from django.utils.translation import gettext
 
 from laurel.editions.models import Edition
 from laurel.editions.selectors import lock_edition
@@ -17,6 +20,7 @@ from laurel.meeting.selectors import Count, resolution_of
 from laurel.nominations.models import Nomination
 from laurel.nominations.selectors import all_nominations
 from laurel.people.models import Honour, PastYear, Person
+from laurel.people.services import corrected
 from laurel.results.models import Approval, Recommendation, RecommendationWithdrawal
 from laurel.results.permissions import may_record_approval
 from laurel.results.selectors import (
@@ -90,7 +94,7 @@ def approve(
     rows: list[Model] = [approval]
     rows += [_recommend(entries[code], count, whole, actor=actor, now=now) for code in codes]
     rows += _honours(approval, count, entries, set(codes))
-    rows.append(_year_on_record(edition, Category(category), len(count.order)))
+    rows += _year_on_record(approval, len(count.order))
     record(
         APPROVED,
         actor=actor,
@@ -127,10 +131,10 @@ def withdraw_recommendation(
     withdrawal = RecommendationWithdrawal.objects.create(
         recommendation=recommendation, reason=reason, withdrawn_at=now, withdrawn_by=actor
     )
-    rows: list[Model] = [withdrawal, *_mark_honour(nomination, recommended=False)]
+    rows: list[Model] = [withdrawal, *_mark_honour(nomination, False, reason, actor, now)]
     successor = _next_up(edition, category, actor=actor, now=now)
     if successor:
-        rows += [successor, *_mark_honour(successor.nomination, recommended=True)]
+        rows += [successor, *_mark_honour(successor.nomination, True, reason, actor, now)]
     record(
         WITHDRAWN,
         actor=actor,
@@ -194,6 +198,7 @@ def _honours(
 ) -> list[Honour]:
     """A place for every ranked unit; a unit with several projects keeps its best."""
     honours: dict[int, Honour] = {}
+    at_place = Counter(standing.place for standing in count.tally.standings)
     for standing in count.tally.standings:
         nomination = entries[standing.entry]
         if nomination.unit_id in honours:
@@ -204,41 +209,63 @@ def _honours(
             roc_year=approval.edition.roc_year,
             category=approval.category,
             place=standing.place,
+            is_shared=at_place[standing.place] > 1,
             recommended=standing.entry in recommended,
             project_title=nomination.project_title,
-            evidence=approval.document_no,
-            verified_by=approval.recorded_by.label,
-            is_sample=nomination.is_sample,
+            **{**_evidence_of(approval), "is_sample": nomination.is_sample},
         )
     return list(honours.values())
 
 
-def _year_on_record(edition: Edition, category: Category, entries: int) -> PastYear:
+def _evidence_of(approval: Approval) -> dict[str, Any]:
+    return {
+        "evidence": approval.document_no,
+        "evidence_on": approval.approved_on,
+        "recorded_by": approval.recorded_by,
+        "recorded_at": approval.recorded_at,
+        "is_sample": approval.edition.is_sample,
+    }
+
+
+def _year_on_record(approval: Approval, entries: int) -> list[Model]:
     """The year counts as held, with the number of entries, for the streaks of later years."""
     year, _created = PastYear.objects.get_or_create(
-        roc_year=edition.roc_year, defaults={"is_sample": edition.is_sample}
+        roc_year=approval.edition.roc_year, defaults=_evidence_of(approval)
     )
-    if category is Category.OVERALL_SERVICE:
-        year.overall_entries = entries
-    else:
-        year.project_entries = entries
-    year.save()
-    return year
+    overall = approval.category == Category.OVERALL_SERVICE
+    column = "overall_entries" if overall else "project_entries"
+    if getattr(year, column) is None:
+        setattr(year, column, entries)
+        year.save()
+        return [year]
+    said = {column: entries, "held": True}
+    return [
+        year,
+        *corrected(
+            year,
+            said,
+            reason=gettext("依核定的評審結果"),
+            evidence=approval.document_no,
+            actor=approval.recorded_by,
+            now=approval.recorded_at,
+        )[1:],
+    ]
 
 
-def _mark_honour(nomination: Nomination, *, recommended: bool) -> list[Honour]:
-    honours = list(
-        Honour.objects.filter(
-            level=Honour.Level.AGENCY,
-            unit=nomination.unit,
-            roc_year=nomination.edition.roc_year,
-            category=nomination.category,
-        )
+def _mark_honour(
+    nomination: Nomination, recommended: bool, reason: str, actor: Person, now: datetime
+) -> list[Model]:
+    honours = Honour.objects.filter(
+        level=Honour.Level.AGENCY,
+        unit=nomination.unit,
+        roc_year=nomination.edition.roc_year,
+        category=nomination.category,
     )
+    changes = {"recommended": recommended}
+    rows: list[Model] = []
     for honour in honours:
-        honour.recommended = recommended
-        honour.save()
-    return honours
+        rows += corrected(honour, changes, reason=reason, evidence=honour.evidence, actor=actor, now=now)
+    return rows
 
 
 def _next_up(edition: Edition, category: str, *, actor: Person, now: datetime) -> Recommendation | None:

@@ -79,13 +79,15 @@ SUGGESTIONS: dict[str, tuple[str, ...]] = {
     "top_six_three_years_running": ("wait_until_free_again", "correct_the_register"),
     "national_award_within_three_years": ("enter_project_planning", "correct_the_register"),
     "national_award_after_deadline": ("enter_project_planning", "correct_the_register"),
+    "national_award_unclassified": ("classify_the_award",),
 }
-"""What would change a refusal, by its code."""
+"""What would change a refusal, or settle what is left to people, by its code."""
 
 
 def suggestions_of(decision: Decision) -> tuple[str, ...]:
-    """The codes of what can be done about the refusals, each once; a way that a bar closes is left out."""
-    found = dict.fromkeys(way for ground in decision.refusals for way in SUGGESTIONS.get(ground.code, ()))
+    """The codes of what can be done about refusals and open points, each once; a way that a bar closes is left out."""
+    asked = (*decision.refusals, *decision.open_questions)
+    found = dict.fromkeys(way for ground in asked for way in SUGGESTIONS.get(ground.code, ()))
     if any(ground.code == "top_six_three_years_running" for ground in decision.refusals):
         found.pop("enter_project_planning", None)
     return tuple(found)

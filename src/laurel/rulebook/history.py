@@ -12,6 +12,7 @@ from laurel.rulebook.entrants import Category, Unit
 from laurel.rulebook.grounds import Decision, Ground, for_people, met, not_met
 from laurel.rulebook.parameters import NATIONAL_AWARD_YEARS, STREAK_PLACE, STREAK_YEARS
 from laurel.rulebook.policy import Point, Policy
+from laurel.rulebook.roc import roc_year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,10 @@ class Line(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NationalAward:
-    """One national award: its ROC year, winner of record, executing units and day of announcement."""
+    """One national award: its ROC year, winner of record, executing units and day of announcement.
+
+    `winner` is empty where the winner of record is no unit of the register.
+    """
 
     name: str
     roc_year: int
@@ -73,6 +77,12 @@ class History:
     places: tuple[Place, ...] = ()
     follows: tuple[Follows, ...] = ()
     awards: tuple[NationalAward, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Names of units by key, for saying under whose name something was reached."""
+
+    def name_of(self, unit: str) -> str:
+        """The name of a unit, its key where no name is known."""
+        return self.names.get(unit, unit)
 
 
 def lineage_of(unit: str, follows: Iterable[Follows]) -> frozenset[str]:
@@ -98,13 +108,15 @@ def not_top_six_three_years_running(unit: Unit, roc_year: int, history: History,
     choice = policy.choice_of(Point.STREAK_SCOPE)
     years = _last_editions(roc_year, history.years, calendar=choice == "calendar_years")
     line = lineage_of(unit.key, history.follows)
-    reached = {year: _best_place(line, year, history.places, choice) for year in years}
-    running = len(years) == STREAK_YEARS.value and all(place is not None for place in reached.values())
+    reached = {year: _best_place(line, year, history.places, choice) for year in sorted(years)}
+    running = len(years) == STREAK_YEARS.value and all(reached.values())
     seen = {
         "unit": unit.name,
-        "years": "、".join(str(year) for year in sorted(reached)),
-        "places": "、".join(f"{year}:{reached[year] or '—'}" for year in sorted(reached)),
+        "years": "、".join(map(str, reached)),
+        "places": "、".join(f"{year}:{best.place if best else '—'}" for year, best in reached.items()),
     }
+    if others := _reached_by_others(unit, reached.values(), history):
+        seen["reached_by"] = others
     if not running:
         return Decision((met(articles.TOP_SIX_STREAK, "no_streak_of_three", **seen),))
     grounds = [
@@ -122,17 +134,24 @@ def _last_editions(roc_year: int, held: Iterable[YearHeld], *, calendar: bool) -
     return earlier[: STREAK_YEARS.value]
 
 
-def _best_place(line: frozenset[str], year: int, places: Iterable[Place], choice: str) -> int | None:
-    counted = [
-        place.place
+def _best_place(line: frozenset[str], year: int, places: Iterable[Place], choice: str) -> Place | None:
+    counted = (
+        place
         for place in places
         if place.unit in line
         and place.roc_year == year
         and place.place <= STREAK_PLACE.value
         and not (choice == "overall_service_only" and place.category is not Category.OVERALL_SERVICE)
         and not (choice == "recommended_only" and not place.recommended)
-    ]
-    return min(counted, default=None)
+    )
+    return min(counted, key=lambda place: place.place, default=None)
+
+
+def _reached_by_others(unit: Unit, reached: Iterable[Place | None], history: History) -> str:
+    """Under whose names the places were reached, where they were not the unit's own."""
+    return "、".join(
+        f"{best.roc_year} {history.name_of(best.unit)}" for best in reached if best and best.unit != unit.key
+    )
 
 
 def _small_years(years: Iterable[int], line: frozenset[str], history: History) -> list[Ground]:
@@ -167,7 +186,7 @@ def no_national_award_within_three_years(
         code = "award_bars_overall_service_only" if first_line else "no_national_award"
         return Decision((met(articles.NATIONAL_AWARD, code, unit=unit.name),))
     if first_line:
-        return Decision(tuple(_barred(unit, award, deadline) for award in first_line))
+        return Decision(tuple(_barred(unit, award, history, policy, deadline) for award in first_line))
     if unclassified:
         return Decision(
             tuple(
@@ -180,17 +199,28 @@ def no_national_award_within_three_years(
     return Decision((met(articles.NATIONAL_AWARD, "no_national_award", unit=unit.name),))
 
 
-def _barred(unit: Unit, award: NationalAward, deadline: date) -> Ground:
+def _barred(unit: Unit, award: NationalAward, history: History, policy: Policy, deadline: date) -> Ground:
     late = award.announced_on > deadline
-    return not_met(
-        articles.NATIONAL_AWARD,
-        "national_award_after_deadline" if late else "national_award_within_three_years",
-        unit=unit.name,
-        award=award.name,
-        award_year=award.roc_year,
-        announced_on=award.announced_on.isoformat(),
-        free_again=award.roc_year + NATIONAL_AWARD_YEARS.value + 1,
-    )
+    seen: dict[str, str | int] = {
+        "unit": unit.name,
+        "award": award.name,
+        "award_year": award.roc_year,
+        "announced_on": award.announced_on.isoformat(),
+        "free_again": _free_again(award, policy, deadline),
+    }
+    if award.winner and award.winner != unit.key:
+        seen["won_by"] = history.name_of(award.winner)
+    code = "national_award_after_deadline" if late else "national_award_within_three_years"
+    return not_met(articles.NATIONAL_AWARD, code, **seen)
+
+
+def _free_again(award: NationalAward, policy: Policy, deadline: date) -> int:
+    """The first ROC year that the award no longer bars; counted rolling, on that year's deadline."""
+    if policy.choice_of(Point.NATIONAL_WINDOW) != "rolling_three_years":
+        return award.roc_year + NATIONAL_AWARD_YEARS.value + 1
+    year = roc_year_of(award.announced_on) + NATIONAL_AWARD_YEARS.value
+    over = (award.announced_on.month, award.announced_on.day) <= (deadline.month, deadline.day)
+    return year if over else year + 1
 
 
 def _concerns(

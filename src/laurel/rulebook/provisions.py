@@ -129,6 +129,11 @@ HOUSE_RULES: tuple[Provision, ...] = (
         "單位與人員各有起訖日；更名、整併、分立另立新單位並連到原單位，不覆蓋歷史。",
         Mode.ENFORCED,
     ),
+    Provision(
+        articles.HOUSE_HISTORY,
+        "歷屆成績各有證明文件，由登錄者以外的人查證；互相矛盾的不收，更正要有理由，原來的內容保留。",
+        Mode.ENFORCED,
+    ),
 )
 _WORDS = {provision.article: provision.words for provision in (*PROVISIONS, *HOUSE_RULES)}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,8 @@ from laurel.kit import clock
 from laurel.people.models import Honour, PastYear, Person, Unit
 from laurel.people.roles import Role
 from laurel.people.services import add_history, add_units, register_person
+from laurel.register.selectors import honours_on_record, years_on_record
+from laurel.register.services import verify_history
 from laurel.sample import acts
 from laurel.sample.founder import FOUNDER
 from laurel.sample.tables import table
@@ -77,14 +79,24 @@ def load_register() -> None:
         person = Person(**account, password=password, is_sample=True)
         register_person(person, [(role, unit) for role in roles], serves_at, SINCE, actor=FOUNDER, now=now)
     add_history(*history(units), actor=FOUNDER, now=now)
+    verify_sample_history(now + timedelta(days=1))
+
+
+def verify_sample_history(now: datetime) -> None:
+    """The reviewer has compared the made-up rows with their made-up papers; what is on public record waits for a person."""
+    rows: list[Honour | PastYear] = [*years_on_record().filter(is_sample=True)]
+    rows += honours_on_record().filter(is_sample=True)
+    reviewer = Person.objects.get(username="reviewer")
+    verify_history(rows, note="示範：與核定函逐筆核對", actor=reviewer, now=now)
 
 
 def history(units: dict[str, Unit]) -> tuple[list[PastYear], list[Honour]]:
     """The sample's earlier years with their places, and the two national awards on record."""
     years, honours = [], []
     for row in table("history")["year"]:
+        paper = {"evidence": row["evidence"], "evidence_on": row["evidence_on"], "is_sample": True}
         counts = {key: row[key] for key in ("roc_year", "overall_entries", "project_entries")}
-        years.append(PastYear(**counts, is_sample=True))
+        years.append(PastYear(**counts, **paper))
         for category, key, quota in (("overall_service", "overall", 6), ("project_planning", "project", 2)):
             honours += [
                 Honour(
@@ -94,9 +106,7 @@ def history(units: dict[str, Unit]) -> tuple[list[PastYear], list[Honour]]:
                     category=category,
                     place=place,
                     recommended=place <= quota,
-                    evidence="示範資料",
-                    verified_by="示範資料",
-                    is_sample=True,
+                    **paper,
                 )
                 for place, code in enumerate(row[key], start=1)
             ]
@@ -116,7 +126,6 @@ def history(units: dict[str, Unit]) -> tuple[list[PastYear], list[Honour]]:
                 line=row["line"],
                 announced_on=row["announced_on"],
                 evidence=row["evidence"],
-                verified_by="公開資料",
             )
             for share, code in shares
         ]

@@ -16,6 +16,8 @@ FACTS: dict[str, str | Promise] = {
     "places": _("歷年名次"),
     "announced_on": _("公布日期"),
     "award": _("獎項"),
+    "reached_by": _("取得名次時的單位"),
+    "won_by": _("登記得獎機關"),
     "deadline": _("期限"),
     "counted": _("計算的時間"),
 }

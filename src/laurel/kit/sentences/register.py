@@ -49,7 +49,7 @@ SENTENCES = {
     "cell_no_kind": _("沒有「%(text)s」這種單位類型。請寫匯出檔裡的類型名稱，例如「就業中心」。"),
     "cell_no_role": _("沒有「%(text)s」這種職務。請寫匯出檔裡的職務名稱，例如「撰寫人」。"),
     "cell_no_email": _("「%(text)s」不是完整的電子郵件地址，例如 name@example.gov.tw。"),
-    "row_twice": _("第 %(rows)s 列也是同一個代碼，請只留一列。"),
+    "row_twice": _("第 %(rows)s 列也是同一筆，請只留一列。"),
     "unit_unknown": _("找不到單位「%(text)s」。請寫登錄中或這個檔案裡的單位代碼。"),
     "parent_has_problem": _("上級單位「%(text)s」那一列有問題，請先改好那一列。"),
     "day_needed": _("換單位或授予職務要有開始日，請填寫日期。"),

@@ -15,10 +15,12 @@ from laurel.nominations.facts.entering import (
     project_dates_of,
     unit_states,
 )
+from laurel.nominations.facts.self_check import SelfCheck, self_check_of, usual_nominator, year_to_check
 
 __all__ = [
     "DutyRow",
     "ProjectDates",
+    "SelfCheck",
     "UnitState",
     "admission_by",
     "branch_of",
@@ -31,5 +33,8 @@ __all__ = [
     "may_nominate_now",
     "nomination_in_time",
     "project_dates_of",
+    "self_check_of",
     "unit_states",
+    "usual_nominator",
+    "year_to_check",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,16 +13,29 @@ from laurel.kit.fields import RocDateTimeField
 from laurel.kit.forms import Form
 from laurel.nominations.models.windows import CITABLE
 from laurel.people.models import Unit
+from laurel.people.selectors import units_on
+from laurel.register.words import name_of
+from laurel.rulebook.entrants import UnitKind
+
+
+class NamedUnitField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """A unit by its name in the reader's language."""
+
+    def label_from_instance(self, obj: Unit) -> str:
+        """The name."""
+        return name_of(obj)
 
 
 class SelfCheckForm(Form):
-    """Any unit, to see whether it may enter."""
+    """Any unit and a year, to see whether it may enter."""
 
-    unit = forms.ModelChoiceField(label=_("單位"), queryset=Unit.objects.none())
+    unit = NamedUnitField(label=_("單位"), queryset=Unit.objects.none())
+    year = forms.TypedChoiceField(label=_("年度"), coerce=int)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, years: Sequence[int], today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = Unit.objects.exclude(parent=None)  # type: ignore[attr-defined]
+        self.fields["unit"].queryset = units_on(today).exclude(kind=UnitKind.AGENCY)  # type: ignore[attr-defined]
+        self.fields["year"].choices = [(year, year) for year in years]  # type: ignore[attr-defined]
 
 
 class WithdrawForm(Form):

@@ -5,16 +5,26 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
 
 from laurel.documents.glyphs import undrawable
 from laurel.kit.sentences import sentence_of
+from laurel.people.models import Person
 from laurel.rulebook.grounds import Ground
 
 NEW, CHANGED, SAME, PROBLEM, REMOVED = "new", "changed", "same", "problem", "removed"
 WRITTEN = (NEW, CHANGED, REMOVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Who looks at a preview, and on which day."""
+
+    actor: Person
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +50,15 @@ class Problem:
 
 @dataclass(slots=True)
 class Line:
-    """One row of the file against the register. `values` are what its cells hold, by column."""
+    """One row of the file against the register. `values` are what its cells hold, by column.
+
+    `title` is what the row is about in words, where its key is none for people.
+    """
 
     number: int
     key: str
     name: str
+    title: str = ""
     values: dict[str, Any] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

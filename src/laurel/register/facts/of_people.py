@@ -6,13 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Count
+
+from laurel.ledger.models import Entry
 from laurel.people.models import Person, Posting, RoleGrant, Unit
 from laurel.people.permissions import holds
 from laurel.people.roles import Role
 from laurel.register.facts.cells import fault
-from laurel.register.facts.columns import PEOPLE_COLUMNS, Column
-from laurel.register.facts.lines import Change, Line, Problem
-from laurel.register.facts.rows import shown
+from laurel.register.facts.columns import PEOPLE_COLUMNS
+from laurel.register.facts.lines import Change, Line, Problem, Sight
+from laurel.register.facts.rows import name_doubles, shown
 from laurel.rulebook.entrants import UnitKind
 from laurel.rulebook.grounds import Decision, Ground
 from laurel.rulebook.register import UNIT_ROLES, Held, Served, may_hold, may_serve
@@ -31,9 +34,10 @@ class Known:
     actor: Person
 
 
-def lines_of_people(lines: list[Line], mapped: Mapping[int, Column], actor: Person) -> list[Line]:
+def lines_of_people(lines: list[Line], sight: Sight) -> list[Line]:
     """The rows with what they change and what forbids them; the same few queries, however many rows."""
-    known = Known(_people_of(lines), _units(), actor)
+    name_doubles([line for line in lines if "username" in line.values], WORDS["username"])
+    known = Known(_people_of(lines), _units(), sight.actor)
     for line in lines:
         line.row = known.people.get(line.key.casefold())
         if line.row is not None and line.row.username != line.key:
@@ -41,7 +45,7 @@ def lines_of_people(lines: list[Line], mapped: Mapping[int, Column], actor: Pers
         _find_own_changes(line)
         _find_posting(line, known)
         _find_roles(line, known)
-        _find_overreach(line, actor)
+        _find_overreach(line, sight.actor)
     return lines
 
 
@@ -172,3 +176,36 @@ def _unit_named(line: Line, key: str, known: Known, quiet: bool = False) -> Unit
 
 def _add_problems(line: Line, key: str, decision: Decision) -> None:
     line.problems += [Problem(WORDS[key], ground) for ground in decision.refusals]
+
+
+def refuse_restoring_people(lines: list[Line], sight: Sight) -> None:
+    """People whose postings would be restored at units that have ended, or whom the actor may not change."""
+    units = Unit.objects.in_bulk()
+    actor, administers = sight.actor, holds(sight.actor, Role.SYSTEM_ADMIN)
+    _find_who_acted([line for line in lines if line.removes and not line.problems])
+    for line in lines:
+        if line.problems:
+            continue
+        before = line.values["remembered"].before
+        for row in (*before.get("postings", ()), *before.get("grants", ())):
+            unit = units.get(row["unit_id"])
+            if unit and unit.valid_to and (row["valid_to"] or "9") > unit.valid_to.isoformat():
+                line.problems.append(Problem("", fault("posting_outside_unit", unit=unit.name)))
+                break
+        if not administers and line.row.pk == actor.pk:
+            line.problems.append(Problem("", fault("own_roles")))
+        elif not administers and any(g.role == Role.SYSTEM_ADMIN for g in line.row.role_grants.all()):
+            line.problems.append(Problem("", fault("only_administrator_grants")))
+
+
+def _find_who_acted(going: list[Line]) -> None:
+    """Whom the record names as who acted is not removed."""
+    acted = dict(
+        Entry.objects.filter(actor_key__in=[str(line.row.pk) for line in going])
+        .values_list("actor_key")
+        .annotate(Count("pk"))
+        .order_by("actor_key")
+    )
+    for line in going:
+        if count := acted.get(str(line.row.pk)):
+            line.problems.append(Problem("", fault("undo_in_use", text=str(count))))

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from laurel.people.models import Unit
 from laurel.register.facts.cells import fault
-from laurel.register.facts.columns import UNIT_COLUMNS, Column
-from laurel.register.facts.lines import CHANGED, NEW, Change, Line, Problem
-from laurel.register.facts.rows import shown
+from laurel.register.facts.columns import UNIT_COLUMNS
+from laurel.register.facts.lines import CHANGED, NEW, Change, Line, Problem, Sight
+from laurel.register.facts.rows import name_doubles, shown
+from laurel.register.facts.states import typed
 from laurel.register.selectors import standings, tree_of
 from laurel.register.words import kind_words
 from laurel.rulebook.register import Standing, Tree, may_stand
@@ -25,8 +26,9 @@ COLUMN_OF = {
 }
 
 
-def lines_of_units(lines: list[Line], mapped: Mapping[int, Column]) -> list[Line]:
+def lines_of_units(lines: list[Line], sight: Sight) -> list[Line]:
     """The rows with what they change and what forbids them; four queries, however many rows."""
+    name_doubles([line for line in lines if "code" in line.values], WORDS["code"])
     known = standings()
     existing = {unit.code: unit for unit in Unit.objects.all()}
     in_other_case = {code.casefold(): code for code in existing}
@@ -128,3 +130,33 @@ def _as_written(line: Line, old: Standing | None) -> Standing:
     if old is not None:
         return replace(old, **written)
     return Standing(line.key, **{"parent": None, **written})
+
+
+def refuse_restoring_units(lines: list[Line], sight: Sight) -> None:
+    """Units that would be restored to where they may no longer stand."""
+    known, codes = standings(), dict(Unit.objects.values_list("pk", "code"))
+    while True:
+        units = dict(known)
+        restored = [line for line in lines if not line.problems and not line.removes]
+        for line in lines:
+            if not line.problems and line.removes:
+                units.pop(line.key, None)
+        for line in restored:
+            units[line.key] = _as_restored(line, units[line.key], codes)
+        tree = tree_of(units)
+        found = [(line, ground) for line in restored for ground in may_stand(units[line.key], tree).refusals]
+        for line, ground in found:
+            line.problems.append(Problem("", ground))
+        if not found:
+            return
+
+
+def _as_restored(line: Line, now: Standing, codes: dict[int, str]) -> Standing:
+    before = typed(line.values["remembered"].before["units"][0], Unit)
+    return replace(
+        now,
+        name=before["name"],
+        parent=codes.get(before["parent_id"]),
+        valid_from=before["valid_from"],
+        valid_to=before["valid_to"],
+    )

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
+from laurel.kit.dates import in_taipei
 from laurel.people.models import Person
-from laurel.register.facts.columns import columns_of
-from laurel.register.facts.lines import Line, Preview
-from laurel.register.facts.of_people import lines_of_people
+from laurel.register.facts.lines import Preview, Sight
 from laurel.register.facts.of_undo import lines_of_undo
-from laurel.register.facts.of_units import lines_of_units
 from laurel.register.facts.rows import read_lines
+from laurel.register.facts.subjects import SUBJECTS
 from laurel.register.models import ImportDraft
 
 
 def preview_of(draft: ImportDraft, *, actor: Person) -> Preview:
     """What the draft would change now, by that person's hand; nothing is written."""
-    return Preview(tuple(_lines_of(draft, actor)))
-
-
-def _lines_of(draft: ImportDraft, actor: Person) -> list[Line]:
+    sight = Sight(actor, in_taipei(draft.uploaded_at).date())
     if draft.is_undo:
-        return lines_of_undo(draft, actor)
-    columns = {column.key: column for column in columns_of(draft.subject)}
+        return Preview(tuple(lines_of_undo(draft, sight)))
+    subject = SUBJECTS[draft.subject]
+    columns = {column.key: column for column in subject.columns}
     mapped = {int(place): columns[key] for place, key in draft.mapping.items() if key in columns}
-    lines = read_lines(draft, mapped)
-    if draft.subject == ImportDraft.Subject.UNITS:
-        return lines_of_units(lines, mapped)
-    return lines_of_people(lines, mapped, actor)
+    return Preview(tuple(subject.lines_of(read_lines(draft, mapped, subject.key), sight)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,29 +11,20 @@ from django.utils.translation import gettext as _
 
 from laurel.kit.dates import format_short
 from laurel.register.facts import cells
-from laurel.register.facts.columns import Column
+from laurel.register.facts.columns.column import Column, Words
 from laurel.register.facts.lines import Line, Problem
 from laurel.register.models import ImportDraft
 
 EMPTY = "—"
 
 
-def read_lines(draft: ImportDraft, mapped: Mapping[int, Column]) -> list[Line]:
-    """Every row that holds anything, its cells read; rows of one key name each other as a problem."""
-    key = columns_key(mapped)
-    lines = [
+def read_lines(draft: ImportDraft, mapped: Mapping[int, Column], key: str) -> list[Line]:
+    """Every row that holds anything, its cells read; the column `key` tells rows apart."""
+    return [
         _line(number, row, mapped, key)
         for number, row in enumerate(draft.rows, draft.first_row)
         if any(cell.strip() for cell in row)
     ]
-    _name_doubles(lines, mapped, key)
-    return lines
-
-
-def columns_key(mapped: Mapping[int, Column]) -> str:
-    """The column that tells rows apart."""
-    known = {column.key for column in mapped.values()}
-    return "username" if "username" in known else "code"
 
 
 def _line(number: int, row: list[str], mapped: Mapping[int, Column], key: str) -> Line:
@@ -53,12 +44,14 @@ def _line(number: int, row: list[str], mapped: Mapping[int, Column], key: str) -
     return line
 
 
-def _name_doubles(lines: list[Line], mapped: Mapping[int, Column], key: str) -> None:
+def name_doubles(
+    lines: list[Line], words: Words, about: Callable[[Line], Iterable[str]] = lambda line: [line.key]
+) -> None:
+    """Rows about the same thing (by default of one key) name each other as a problem of that column."""
     rows: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
-        if key in line.values:
-            rows[line.key.casefold()].append(line)
-    words = next((column.words for column in mapped.values() if column.key == key), "")
+        for thing in about(line):
+            rows[thing.casefold()].append(line)
     for same in rows.values():
         for line in same if len(same) > 1 else ():
             others = "、".join(str(other.number) for other in same if other is not line)

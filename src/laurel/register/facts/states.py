@@ -1,9 +1,10 @@
-"""A row of the register and what belongs to it, as plain values: what an undo file remembers."""
+"""A thing of the register and what belongs to it, as plain values: what an undo file remembers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -14,26 +15,38 @@ from laurel.ledger.digests import canonical, plain
 from laurel.people.models import Person, Unit
 
 State = dict[str, Any]
+"""Each part by its name, a list of rows, a row its columns."""
 RESTORED, REMOVED = "restore", "remove"
 SEAL = Signer(salt="laurel.register.undo")
 
 
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """One row of an undo file: what to do with what, its state before, and the digest of the state after."""
+
+    action: str
+    key: str
+    before: State
+    after: str
+
+
 def state_of_unit(unit: Unit) -> State:
     """The unit's columns."""
-    return {"unit": _columns(unit)}
+    return {"units": rows_of([unit])}
 
 
 def state_of_person(person: Person) -> State:
     """The person's columns, postings and roles, but nothing of how they sign in."""
     return {
-        "person": _columns(person, without=person.outside_the_record),
-        "postings": _all(person.postings.all()),
-        "grants": _all(person.role_grants.all()),
+        "people": rows_of([person], without=person.outside_the_record),
+        "postings": rows_of(person.postings.all()),
+        "grants": rows_of(person.role_grants.all()),
     }
 
 
-def _all(rows: Iterable[Model]) -> list[State]:
-    return sorted((_columns(row) for row in rows), key=lambda columns: columns["id"])
+def rows_of(rows: Iterable[Model], without: Iterable[str] = ()) -> list[State]:
+    """The columns of each row, by its key."""
+    return sorted((_columns(row, without) for row in rows), key=lambda columns: columns["id"])
 
 
 def _columns(row: Model, without: Iterable[str] = ()) -> State:
@@ -55,11 +68,12 @@ def sealed(subject: str, action: str, key: str, before: str, after: str) -> str:
     return sha256(SEAL.signature("\x1f".join((subject, action, key, before, after))).encode()).hexdigest()
 
 
-def days_of(columns: State, model: type[Model]) -> State:
-    """The columns as the model takes them: dates are dates again."""
+def typed(columns: State, model: type[Model]) -> State:
+    """The columns as the model takes them: dates are dates again, moments moments."""
+    readers = {"DateField": date.fromisoformat, "DateTimeField": datetime.fromisoformat}
     read = dict(columns)
     for field in model._meta.concrete_fields:
-        value = read.get(field.attname)
-        if field.get_internal_type() == "DateField" and isinstance(value, str):
-            read[field.attname] = date.fromisoformat(value)
+        value, reader = read.get(field.attname), readers.get(field.get_internal_type())
+        if reader and isinstance(value, str):
+            read[field.attname] = reader(value)
     return read

@@ -1,5 +1,15 @@
 """What is typed on the pages of the register."""
 
+from laurel.register.forms.history import (
+    HONOUR_FORMS,
+    ClassifyForm,
+    CorrectYearForm,
+    HistoryFilterForm,
+    RevokeForm,
+    VerifyForm,
+    YearForm,
+    correcting,
+)
 from laurel.register.forms.imports import ApplyForm, ColumnsForm, UploadForm
 from laurel.register.forms.people import NewPersonForm, PersonForm, PostingForm, RoleForm, SearchForm
 from laurel.register.forms.units import (
@@ -14,9 +24,13 @@ from laurel.register.forms.units import (
 )
 
 __all__ = [
+    "HONOUR_FORMS",
     "ApplyForm",
+    "ClassifyForm",
     "ColumnsForm",
+    "CorrectYearForm",
     "DayForm",
+    "HistoryFilterForm",
     "LastDayForm",
     "MergeForm",
     "MoveForm",
@@ -24,10 +38,14 @@ __all__ = [
     "NewUnitForm",
     "PersonForm",
     "PostingForm",
+    "RevokeForm",
     "RoleForm",
     "SearchForm",
     "SplitForm",
     "SuccessorForm",
     "UnitForm",
     "UploadForm",
+    "VerifyForm",
+    "YearForm",
+    "correcting",
 ]

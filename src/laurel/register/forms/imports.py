@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from laurel.kit.forms import Form
 from laurel.kit.widgets import RadioCards
+from laurel.people.permissions import Anyone
 from laurel.register.facts import columns_of
 from laurel.register.models import ImportDraft
+from laurel.register.permissions import may_import
 
 
 class UploadForm(Form):
@@ -25,6 +27,7 @@ class UploadForm(Form):
             hints={
                 "units": _("一列一個單位：代碼、名稱、類型、上級單位、起訖日。"),
                 "people": _("一列一人：帳號、姓名、職稱、服務單位、職務與起訖日。"),
+                "history": _("一列一個單位在一年一類的成績，或一年的參獎案數；每一列都要有證明文件。"),
             }
         ),
     )
@@ -33,6 +36,11 @@ class UploadForm(Form):
         max_length=None,
         help_text=_("ODS、XLSX 或 CSV（UTF-8），最多 5,000 列、5 MB。第一列是欄位名稱；還原檔也在這裡上傳。"),
     )
+
+    def __init__(self, *args: Any, person: Anyone, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = [choice for choice in ImportDraft.Subject.choices if may_import(person, choice[0])]
+        self.fields["subject"].choices = offered  # type: ignore[attr-defined]
 
 
 class ColumnsForm(Form):

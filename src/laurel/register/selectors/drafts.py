@@ -13,7 +13,7 @@ from laurel.register.permissions import may_import
 def access_draft(person: Anyone, public_id: str) -> ImportDraft:
     """The person's own import; to everybody else it is absent."""
     draft = ImportDraft.objects.filter(public_id=public_id, owner_id=person.pk).first()
-    if draft is None or not may_import(person):
+    if draft is None or not may_import(person, draft.subject):
         raise Http404
     return draft
 

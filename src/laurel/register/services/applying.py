@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -13,17 +14,26 @@ from laurel.ledger.services import HOUSE_CHAIN, record
 from laurel.people.models import Person, Unit
 from laurel.register.facts import Preview, preview_of
 from laurel.register.facts.lines import NEW, Line
-from laurel.register.facts.of_undo import state_of
 from laurel.register.facts.states import REMOVED, RESTORED, State, digest_of
+from laurel.register.facts.subjects import SUBJECTS, Subject
 from laurel.register.models import ImportDraft
 from laurel.register.permissions import may_import
 from laurel.register.services.undoing import undo_lines
-from laurel.register.services.writing import write_people, write_units
+from laurel.register.services.writing import Hand, write_people, write_units
+from laurel.register.services.writing_history import write_history
 from laurel.rulebook import articles
 
-UNITS_IMPORTED = "register.units_imported"
-PEOPLE_IMPORTED = "register.people_imported"
 UNDONE = "register.import_undone"
+ACTS: dict[str, str] = {
+    ImportDraft.Subject.UNITS: "register.units_imported",
+    ImportDraft.Subject.PEOPLE: "register.people_imported",
+    ImportDraft.Subject.HISTORY: "register.history_imported",
+}
+WRITERS: dict[str, Callable[[list[Line], Hand], list[Model]]] = {
+    ImportDraft.Subject.UNITS: write_units,
+    ImportDraft.Subject.PEOPLE: write_people,
+    ImportDraft.Subject.HISTORY: write_history,
+}
 
 
 @transaction.atomic
@@ -36,7 +46,7 @@ def apply_import(
     left out only when `leave_out` is chosen. The draft keeps what an undo file needs.
     """
     draft = ImportDraft.objects.select_for_update().get(pk=draft.pk)
-    if not may_import(actor) or draft.owner_id != actor.pk:
+    if not may_import(actor, draft.subject) or draft.owner_id != actor.pk:
         raise Http404
     act = _act_of(draft)
     if draft.applied_at:
@@ -50,7 +60,7 @@ def apply_import(
     if not preview.to_write:
         raise _refused("import_nothing_to_apply", act)
     counts = dict(preview.counts)
-    rows, undo = _write(draft, preview)
+    rows, undo = _write(draft, preview, Hand(actor, now, draft.file_name))
     note = {"file": draft.sha256, "counts": counts}
     record(act, actor=actor, now=now, chain=HOUSE_CHAIN, rows=rows, note=note)
     draft.applied_at, draft.outcome, draft.undo, draft.rows = now, counts, undo, []
@@ -59,41 +69,34 @@ def apply_import(
 
 
 def _act_of(draft: ImportDraft) -> str:
-    if draft.is_undo:
-        return UNDONE
-    return UNITS_IMPORTED if draft.subject == ImportDraft.Subject.UNITS else PEOPLE_IMPORTED
+    return UNDONE if draft.is_undo else ACTS[draft.subject]
 
 
-def _write(draft: ImportDraft, preview: Preview) -> tuple[list[Model], list[list[str | State]]]:
+def _write(draft: ImportDraft, preview: Preview, hand: Hand) -> tuple[list[Model], list[list[str | State]]]:
     """The rows written, and the rows of the undo file (none for an undo)."""
+    lines = preview.to_write
     if draft.is_undo:
-        return undo_lines(preview.to_write, draft.subject), []
-    before = {line.key: state_of(line.row) for line in preview.to_write if line.row is not None}
-    new = {line.key for line in preview.to_write if line.status == NEW}
-    units = draft.subject == ImportDraft.Subject.UNITS
-    rows = write_units(preview.to_write) if units else write_people(preview.to_write)
-    return rows, _undo_of(preview.to_write, new, before, draft.subject)
+        return undo_lines(lines, draft.subject, hand), []
+    subject = SUBJECTS[draft.subject]
+    before = {key: subject.state_of(thing) for key, thing in subject.find(line.key for line in lines).items()}
+    new = {line.key for line in lines if line.status == NEW}
+    rows = WRITERS[draft.subject](lines, hand)
+    return rows, _undo_of(lines, new, before, subject)
 
 
 def _undo_of(
-    lines: list[Line], new: set[str], before: dict[str, State], subject: str
+    lines: list[Line], new: set[str], before: Mapping[str, State], subject: Subject
 ) -> list[list[str | State]]:
     """Action, key, name, state before and digest of the state after, a row each."""
     keys = [line.key for line in lines]
-    stored: dict[str, Unit | Person]
-    if subject == ImportDraft.Subject.UNITS:
-        stored = {unit.code: unit for unit in Unit.objects.all()}
-    else:
-        people = Person.objects.prefetch_related("postings", "role_grants")
-        pks = [line.row.pk for line in lines]
-        stored = {person.username: person for person in people.filter(pk__in=pks)}
+    stored = subject.find(keys)
     return [
         [
             REMOVED if key in new else RESTORED,
             key,
             stored[key].name,
             before.get(key, {}),
-            digest_of(state_of(stored[key])),
+            digest_of(subject.state_of(stored[key])),
         ]
         for key in keys
     ]

@@ -24,7 +24,7 @@ KEPT_APPLIED = timedelta(days=90)
 @transaction.atomic
 def receive_file(content: bytes, *, name: str, subject: str, actor: Person, now: datetime) -> ImportDraft:
     """The file stands as a draft of its owner, its columns guessed. Raises `BadFile` when it cannot be read."""
-    if not may_import(actor):
+    if not may_import(actor, subject):
         raise Http404
     table = table_of(content)
     _forget_old(actor, now)

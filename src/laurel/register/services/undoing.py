@@ -6,39 +6,47 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
-from laurel.people.models import Person, Posting, RoleGrant, Unit
 from laurel.register.facts.lines import Line
-from laurel.register.facts.states import State, days_of
-from laurel.register.models import ImportDraft
+from laurel.register.facts.of_undo import gone_of
+from laurel.register.facts.states import State, typed
+from laurel.register.facts.subjects import SUBJECTS
+from laurel.register.services.writing import Hand
+from laurel.register.services.writing_history import note_restored
 
 AT_ONCE = 40
 """Rows a statement: SQLite takes a limited number of values."""
 
 
-def undo_lines(lines: list[Line], subject: str) -> list[Model]:
+def undo_lines(lines: list[Line], subject: str, hand: Hand) -> list[Model]:
     """Every row is restored or removed; the rows touched, with the keys of those that are gone.
 
     That nothing else refers to what is removed was looked up by the preview, in this very transaction.
     """
-    gone = [line.row.pk for line in lines if line.removes]
-    before = [line.values["remembered"].before for line in lines if not line.removes]
-    if subject == ImportDraft.Subject.UNITS:
-        restored = _restored(Unit, [state["unit"] for state in before])
-        return [*restored, *_removed(Unit.objects.filter(pk__in=gone))]
-    rows = _restored(Person, [state["person"] for state in before])
-    people = [row.pk for row in rows]
-    for model, part in ((Posting, "postings"), (RoleGrant, "grants")):
-        states = [columns for state in before for columns in state[part]]
-        kept = {columns["id"] for columns in states}
-        added = [
-            pk
-            for pk in model._base_manager.filter(person__in=people).values_list("pk", flat=True)
-            if pk not in kept
-        ]
-        rows += _removed(model._base_manager.filter(pk__in=added))
-        rows += _removed(model._base_manager.filter(person__in=gone))
-        rows += _restored(model, states)
-    return [*rows, *_removed(Person.objects.filter(pk__in=gone))]
+    about = SUBJECTS[subject]
+    gone = {
+        part: {row["id"] for line in lines for row in gone_of(line, part, about)} for part in about.models
+    }
+    were = _as_they_are(lines, subject)
+    restored: list[Model] = []
+    for part, model in about.models.items():
+        states = [row for line in lines for row in line.values["remembered"].before.get(part, [])]
+        restored += _restored(model, states)
+    notes = note_restored(restored, were, hand)
+    removed: list[Model] = []
+    for part, model in [*about.models.items()][::-1]:
+        removed += _removed(model._base_manager.filter(pk__in=gone[part]))
+    return [*restored, *notes, *removed]
+
+
+def _as_they_are(lines: list[Line], subject: str) -> dict[tuple[str, int], State]:
+    """The columns of every row before anything is undone."""
+    about = SUBJECTS[subject]
+    return {
+        (model._meta.label, row["id"]): row
+        for line in lines
+        for part, model in about.models.items()
+        for row in about.state_of(line.row)[part]
+    }
 
 
 def _restored(model: type[Model], states: list[State]) -> list[Model]:
@@ -47,7 +55,7 @@ def _restored(model: type[Model], states: list[State]) -> list[Model]:
         return []
     rows = model._base_manager.in_bulk([state["id"] for state in states])
     for state in states:
-        for name, value in days_of(state, model).items():
+        for name, value in typed(state, model).items():
             setattr(rows[state["id"]], name, value)
     names = [field.name for field in model._meta.concrete_fields if field.attname in states[0]]
     model._base_manager.bulk_update(rows.values(), [name for name in names if name != "id"], AT_ONCE)

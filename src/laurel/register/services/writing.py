@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
 from django.db.models import Model
@@ -15,7 +16,16 @@ AT_ONCE = 400
 """Rows a statement: SQLite takes a limited number of values."""
 
 
-def write_units(lines: list[Line]) -> list[Model]:
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """By whose hand an import is written, when, and from which file."""
+
+    actor: Person
+    now: datetime
+    file_name: str
+
+
+def write_units(lines: list[Line], hand: Hand) -> list[Model]:
     """The units stand as the rows say, parents before children."""
     units = {unit.code: unit for unit in Unit.objects.all()}
     new = {line.key: line for line in lines if line.status == NEW}
@@ -42,7 +52,7 @@ def write_units(lines: list[Line]) -> list[Model]:
     return [line.row for line in lines]
 
 
-def write_people(lines: list[Line]) -> list[Model]:
+def write_people(lines: list[Line], hand: Hand) -> list[Model]:
     """The people stand as the rows say, serve where they say, and hold the roles given."""
     new = [line for line in lines if line.status == NEW]
     changed = [line for line in lines if line.status != NEW]

@@ -7,11 +7,14 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from laurel.people.models import Person, Unit
+from laurel.kit.cards import GroundInWords, grounds_in_words
+from laurel.people.models import HistoryCorrection, Honour, Person, Unit
 from laurel.register import words
+from laurel.rulebook.grounds import Decision
 
 register = template.Library()
-STATUSES: dict[str, tuple[str | Promise, str]] = {
+Words = str | Promise
+STATUSES: dict[str, tuple[Words, str]] = {
     "new": (_("新增"), "active"),
     "changed": (_("變更"), "warn"),
     "same": (_("不變"), ""),
@@ -37,6 +40,27 @@ def short_in_reading(unit: Unit) -> str:
 def kind_in_words(kind: str) -> str:
     """A kind of unit as people read it."""
     return words.kind_words(kind)
+
+
+@register.filter
+def line_in_words(line: str) -> str:
+    """How a winner of the national award is classified, in words."""
+    return str(Honour.Line(line).label)
+
+
+@register.filter
+def in_sentences(decision: Decision) -> tuple[GroundInWords, ...]:
+    """The grounds of a decision in sentences."""
+    return grounds_in_words(decision)
+
+
+@register.filter
+def former_values(correction: HistoryCorrection) -> list[tuple[Words, str]]:
+    """What a row said before: each column with its value in words."""
+    return [
+        (words.HISTORY_FIELDS.get(name, name), words.former_value(name, value))
+        for name, value in correction.before.items()
+    ]
 
 
 @register.filter

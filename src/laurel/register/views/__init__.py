@@ -1,4 +1,4 @@
-"""Pages on the register: units, people, imports."""
+"""Pages on the register: units, people, history, imports."""
 
 from laurel.register.views.acts import (
     unit_add,
@@ -8,6 +8,22 @@ from laurel.register.views.acts import (
     unit_move,
     unit_rename,
     unit_split,
+)
+from laurel.register.views.history import (
+    history_file,
+    history_list,
+    history_sample,
+    honour_show,
+    year_show,
+)
+from laurel.register.views.history_acts import (
+    award_classify,
+    award_revoke,
+    history_verify,
+    honour_add,
+    honour_correct,
+    year_add,
+    year_correct,
 )
 from laurel.register.views.imports import (
     import_columns,
@@ -30,7 +46,16 @@ from laurel.register.views.people import (
 from laurel.register.views.units import home, rare_characters, unit_list, unit_show, units_file
 
 __all__ = [
+    "award_classify",
+    "award_revoke",
+    "history_file",
+    "history_list",
+    "history_sample",
+    "history_verify",
     "home",
+    "honour_add",
+    "honour_correct",
+    "honour_show",
     "import_columns",
     "import_preview",
     "import_result",
@@ -56,4 +81,7 @@ __all__ = [
     "unit_show",
     "unit_split",
     "units_file",
+    "year_add",
+    "year_correct",
+    "year_show",
 ]

@@ -19,7 +19,7 @@ from laurel.register.facts import Preview, columns_of, preview_of
 from laurel.register.facts.lines import CHANGED, NEW, PROBLEM, REMOVED, SAME
 from laurel.register.facts.reading import MOST_BYTES, BadFile
 from laurel.register.forms import ApplyForm, ColumnsForm, UploadForm
-from laurel.register.permissions import READERS
+from laurel.register.permissions import READERS, may_write_history
 from laurel.register.selectors import access_draft, drafts_of
 from laurel.register.services import apply_import, choose_columns, receive_file
 
@@ -32,8 +32,13 @@ STATUSES = (PROBLEM, NEW, CHANGED, REMOVED, SAME)
 @require_http_methods(FORMS)
 def import_upload(request: HttpRequest) -> HttpResponse:
     """Step one: which file."""
-    form = UploadForm(posted(request), uploaded(request))
-    context = {"form": form, "drafts": drafts_of(request.user)}
+    asked = {"subject": request.GET.get("subject")}
+    form = UploadForm(posted(request), uploaded(request), person=request.user, initial=asked)
+    context = {
+        "form": form,
+        "drafts": drafts_of(request.user),
+        "imports_history": may_write_history(request.user),
+    }
     if request.method != "POST" or not form.is_valid():
         status = UNPROCESSABLE if form.is_bound else 200
         return render(request, "register/import_upload.html", context, status=status)

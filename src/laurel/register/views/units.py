@@ -9,10 +9,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from laurel.documents.faces import file_answer
+from laurel.editions.facts import year_in_question
 from laurel.kit import clock
 from laurel.people.models import Posting, RoleGrant, Unit
 from laurel.people.permissions import opens_to
 from laurel.register.documents import FORMATS, file_of, listing_of_units
+from laurel.register.facts.unit_history import history_of
 from laurel.register.forms import DayForm
 from laurel.register.permissions import READERS, may_write_register
 from laurel.register.selectors import access_unit, children_on, rare_people, rare_units, tree_on
@@ -79,7 +81,7 @@ def unit_show(request: HttpRequest, pk: int) -> HttpResponse:
         "grants": RoleGrant.objects.filter(on_day(today), unit=unit)
         .select_related("person")
         .order_by("role"),
-        "honours": unit.honours.all(),
+        "history": history_of(unit, year_in_question(today), today),
         "writes": may_write_register(request.user),
         "is_open": unit.valid_to is None,
     }

@@ -57,9 +57,9 @@ def listing_of_units(units: Iterable[Unit], codes: dict[int, str]) -> Listing:
             unit.short_name_en,
             kind_words(unit.kind),
             codes.get(unit.parent_id or 0, ""),
-            _day(unit.valid_from),
-            _day(unit.valid_to),
-            _yes_no(unit.commissioned_to_local_government),
+            day_of(unit.valid_from),
+            day_of(unit.valid_to),
+            yes_no(unit.commissioned_to_local_government),
         )
         for unit in units
     ]
@@ -86,14 +86,14 @@ def _row_of(person: Person) -> tuple[Cell, ...]:
         person.title,
         person.email,
         person.extension,
-        _yes_no(person.is_jianren),
+        yes_no(person.is_jianren),
         person.rank_level or "",
-        _day(person.valid_until),
+        day_of(person.valid_until),
         posting.unit.code if posting else "",
-        _day(posting.valid_from) if posting else "",
+        day_of(posting.valid_from) if posting else "",
         "；".join(_role_words(grant, of_unit) for grant in grants),
         of_unit.code if of_unit else "",
-        _day(min((grant.valid_from for grant in grants), default=None)),
+        day_of(min((grant.valid_from for grant in grants), default=None)),
         "",
     )
 
@@ -112,9 +112,11 @@ def listing_of_undo(draft: ImportDraft) -> Listing:
     return Listing(f"{_('還原')}-{draft.public_id[:8]}", UNDO_HEADER, rows)
 
 
-def _day(day: date | None) -> str:
+def day_of(day: date | None) -> str:
+    """A day as an import reads it, empty for none."""
     return day.isoformat() if day else ""
 
 
-def _yes_no(value: bool) -> str:
+def yes_no(value: bool) -> str:
+    """Yes or no as an import reads it."""
     return _("是") if value else _("否")

@@ -1,4 +1,4 @@
-"""Recording outcomes. What the national award makes of an entry becomes an honour, and next year's rule reads it."""
+"""Recording outcomes. What comes back for an entry becomes honours, and next year's rule reads them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from laurel.ledger.services import record
 from laurel.outcomes.models import MinistryOutcome, NationalOutcome
 from laurel.outcomes.permissions import may_record_outcomes
 from laurel.outcomes.selectors import case_of
-from laurel.people.models import Honour, Person, Unit
+from laurel.outcomes.services.honours import ministry_honours, national_honours
+from laurel.people.models import Person, Unit
 from laurel.results.models import Recommendation
 from laurel.rulebook import articles
 
@@ -32,7 +33,7 @@ def record_ministry_outcome(
     actor: Person,
     now: datetime,
 ) -> MinistryOutcome:
-    """The Ministry's place (None when unplaced) and whether the entry went on to the national award stand recorded.
+    """The Ministry's place (None when unplaced) and whether the entry went on stand recorded, the place as an honour.
 
     Refused when a national result stands already and the entry would no longer have been forwarded.
     """
@@ -62,7 +63,7 @@ def record_ministry_outcome(
         actor=actor,
         now=now,
         chain=edition.chain,
-        rows=[outcome],
+        rows=[outcome, *ministry_honours(outcome)],
         note={"entry": recommendation.nomination.code},
     )
     return outcome
@@ -86,7 +87,8 @@ def record_national_outcome(
     """The national result stands recorded; an award becomes honours of its winner and its executing unit.
 
     Refused when the Ministry has not forwarded the entry (要點三(五)3), or when an award names no winner.
-    A later row corrects an earlier one: honours of the earlier row are revoked on the day of the correction.
+    A later row corrects an earlier one: its honours are corrected, and what they said stays readable; an award
+    that is lost is revoked on the day of that news.
     """
     edition = lock_edition(recommendation.nomination.edition_id)
     if not may_record_outcomes(actor):
@@ -123,57 +125,12 @@ def record_national_outcome(
         recorded_at=now,
         recorded_by=actor,
     )
-    revoked = _revoke_honours(recommendation, announced_on)
-    honours = _honours_of(outcome) if won else []
     record(
         NATIONAL_RECORDED,
         actor=actor,
         now=now,
         chain=edition.chain,
-        rows=[outcome, *revoked, *honours],
+        rows=[outcome, *national_honours(outcome)],
         note={"entry": nomination.code},
     )
     return outcome
-
-
-def _award_key(recommendation: Recommendation) -> str:
-    nomination = recommendation.nomination
-    return f"laurel-{nomination.edition.roc_year}-{nomination.code}"
-
-
-def _revoke_honours(recommendation: Recommendation, on: date) -> list[Honour]:
-    honours = list(
-        Honour.objects.filter(
-            award_key=_award_key(recommendation), level=Honour.Level.NATIONAL, revoked_on=None
-        )
-    )
-    for honour in honours:
-        honour.revoked_on = on
-        honour.save()
-    return honours
-
-
-def _honours_of(outcome: NationalOutcome) -> list[Honour]:
-    nomination = outcome.recommendation.nomination
-    shares = [(Honour.Share.WINNER_OF_RECORD, outcome.winner_of_record)]
-    if outcome.executing_unit_id not in (None, outcome.winner_of_record_id):
-        shares.append((Honour.Share.EXECUTING_UNIT, outcome.executing_unit))
-    return [
-        Honour.objects.create(
-            level=Honour.Level.NATIONAL,
-            unit=unit,
-            roc_year=outcome.award_year,
-            category=nomination.category,
-            award_key=_award_key(outcome.recommendation),
-            award_name="政府服務獎",
-            project_title=nomination.project_title,
-            share=share,
-            line=outcome.line or Honour.Line.UNCLASSIFIED,
-            announced_on=outcome.announced_on,
-            evidence=outcome.document_no,
-            verified_by=outcome.recorded_by.label,
-            is_sample=nomination.is_sample,
-        )
-        for share, unit in shares
-        if unit is not None
-    ]
