@@ -79,6 +79,7 @@ ACTS: dict[str, Promise] = {
     "panel.reading_orders_added": _("補排閱讀順序"),
     "panel.depletion_decided": _("決定人數不足仍續行"),
     "panel.locked": _("鎖定評審小組"),
+    "ballots.notebooks_forgotten": _("刪除委員筆記"),
     "ballots.round_begun": _("開始評選"),
     "ballots.sheet_sealed": _("彌封序位表"),
     "ballots.sheet_withdrawn": _("收回序位表"),
