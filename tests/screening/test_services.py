@@ -82,7 +82,7 @@ def test_a_bar_of_the_text_cannot_be_exempted(officer, nomination):
 
 
 def test_a_correction_opens_the_application_until_its_moment(officer, nomination):
-    request_correction(nomination, what="補附件", due_at=at(6, 20), actor=officer, now=at(6, 16))
+    request_correction(nomination, what="補附件", due_at=at(6, 17, 17), actor=officer, now=at(6, 16))
 
     saved = write(application_of(nomination), nomination.nominated_by, at(6, 17), section_A1="補正")
 
@@ -95,7 +95,7 @@ def test_the_officer_chooses_which_parts_open(client, officer, nomination, time_
     typed = {
         "what": "補附件",
         "parts": ["section.A1", "attachments"],
-        "due_at_0": "1150620",
+        "due_at_0": "1150617",
         "due_at_3": "17:00",
     }
 

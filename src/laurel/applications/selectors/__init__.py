@@ -3,13 +3,15 @@
 from laurel.applications.selectors.files import access_file, files_of, is_kept
 from laurel.applications.selectors.listing import Progress, people_in, progress_of
 from laurel.applications.selectors.sending import (
+    Version,
+    contents_of,
     dispatch_of,
     last_year_of,
     newest_dispatches,
-    newest_submissions,
     submission_of,
     submissions_of,
     submitted_nominations,
+    versions_of,
 )
 from laurel.applications.selectors.writing import (
     access_application,
@@ -27,6 +29,7 @@ from laurel.applications.selectors.writing import (
 
 __all__ = [
     "Progress",
+    "Version",
     "access_application",
     "access_comment",
     "access_file",
@@ -34,6 +37,7 @@ __all__ = [
     "application_of",
     "applications",
     "comments_of",
+    "contents_of",
     "dispatch_of",
     "fields_of",
     "files_of",
@@ -41,7 +45,6 @@ __all__ = [
     "is_open",
     "last_year_of",
     "newest_dispatches",
-    "newest_submissions",
     "open_parts_of",
     "people_in",
     "presences_of",
@@ -50,4 +53,5 @@ __all__ = [
     "submission_of",
     "submissions_of",
     "submitted_nominations",
+    "versions_of",
 ]

@@ -4,7 +4,6 @@ from laurel.nominations.facts.duties import DutyRow, duty_of, duty_rows
 from laurel.nominations.facts.entering import (
     ProjectDates,
     UnitState,
-    admission_by,
     branch_of,
     eligibility_of,
     eligibility_of_unit,
@@ -15,11 +14,13 @@ from laurel.nominations.facts.entering import (
     project_dates_of,
     unit_states,
 )
+from laurel.nominations.facts.year import YearRead, admission_by, read_year
 
 __all__ = [
     "DutyRow",
     "ProjectDates",
     "UnitState",
+    "YearRead",
     "admission_by",
     "branch_of",
     "duty_of",
@@ -31,5 +32,6 @@ __all__ = [
     "may_nominate_now",
     "nomination_in_time",
     "project_dates_of",
+    "read_year",
     "unit_states",
 ]

@@ -1,0 +1,81 @@
+"""Findings are opened again when what they rested on changes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from laurel.editions.models import CalendarDate, Edition
+from laurel.editions.selectors import lock_edition, moment_of
+from laurel.ledger.models import Entry
+from laurel.ledger.services import Actor, record
+from laurel.nominations.facts import read_year
+from laurel.nominations.models import Nomination
+from laurel.rulebook.grounds import Decision
+from laurel.rulebook.screening import change_between
+from laurel.screening.facts import grounds_of
+from laurel.screening.models import Finding, FindingReopening
+from laurel.screening.selectors import categories_placed, is_reopened, newest_findings
+
+REOPENED = "screening.reopened"
+
+
+@transaction.atomic
+def reopen_findings(
+    edition: Edition,
+    cause: Entry,
+    nominations: Collection[int] | None = None,
+    *,
+    actor: Actor,
+    now: datetime,
+) -> list[FindingReopening]:
+    """Each finding of the year (or of these entries) whose refusals changed is opened again, with the facts as they are now.
+
+    The year is judged for the last time at its meeting: from the moment of the meeting on, and in a category
+    whose places stand, nothing is opened again. A constant number of queries.
+    """
+    edition = lock_edition(edition.pk)
+    meeting = moment_of(edition, CalendarDate.Kind.MEETING)
+    if meeting and now >= meeting:
+        return []
+    found = _decided(edition, nominations)
+    if not found:
+        return []
+    year = read_year(edition, {finding.nomination.unit_id for finding in found})
+    entries = [row for rows in year.entries.values() for row in rows]
+    standing = [row for row in entries if row.pk in {finding.nomination_id for finding in found}]
+    decisions = grounds_of(standing, timezone.localdate(now), year)
+    rows = [
+        _reopen(finding, decisions[finding.nomination_id], cause, now)
+        for finding in found
+        if finding.nomination_id in decisions
+        and change_between(Decision.from_record(finding.grounds), decisions[finding.nomination_id])
+    ]
+    if rows:
+        note = {"entries": [row.finding.nomination.code for row in rows], "cause": str(cause)}
+        record(REOPENED, actor=actor, now=now, chain=edition.chain, rows=rows, note=note)
+    return rows
+
+
+def _decided(edition: Edition, nominations: Collection[int] | None) -> list[Finding]:
+    rows = Nomination.objects.filter(edition=edition)
+    rows = rows if nominations is None else rows.filter(pk__in=nominations)
+    over = categories_placed(edition)
+    return [
+        finding
+        for finding in newest_findings(list(rows.exclude(category__in=over))).values()
+        if not is_reopened(finding)
+    ]
+
+
+def _reopen(finding: Finding, decision: Decision, cause: Entry, now: datetime) -> FindingReopening:
+    return FindingReopening.objects.create(
+        finding=finding,
+        grounds=decision.as_record(),
+        cause=f"{cause.chain}/{cause.number}",
+        cause_act=cause.act,
+        reopened_at=now,
+    )
