@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from laurel.applications.selectors import submitted_nominations
 from laurel.ballots.selectors import is_opened, own_sheet, rounds_of
 from laurel.editions.facts import policy_of
 from laurel.editions.models import CalendarDate, Edition
@@ -27,6 +26,7 @@ from laurel.results.selectors import approval_of, recommendations_of
 from laurel.rulebook import articles
 from laurel.rulebook.articles import Article
 from laurel.rulebook.entrants import Category
+from laurel.screening.facts import cases_of
 from laurel.screening.selectors import undecided_nominations
 
 Words = str | Promise
@@ -141,8 +141,20 @@ def _of_a_branch(desk: Desk) -> Iterator[Duty]:
 
 def _of_an_entrant(desk: Desk) -> Iterator[Duty]:
     close = desk.calendar.get(CalendarDate.Kind.NOMINATIONS_CLOSE)
-    sent = {row.pk for category in Category for row in submitted_nominations(desk.edition, category)}
-    waiting = [row for row in nominations_visible_to(desk.person, desk.edition) if row.pk not in sent]
+    own = [row for row in nominations_visible_to(desk.person, desk.edition) if row.withdrawal is None]
+    cases = cases_of(own, desk.now)
+    for case in cases:
+        if case.cure and case.state == "correction":
+            yield Duty(
+                _("補正參獎申請書並重新送出"),
+                _("前往補正"),
+                reverse("applications:open", args=[case.nomination.public_id]),
+                case.cure.request.due_at,
+                case.nomination.code,
+                articles.COPIES_AND_FILE,
+            )
+    sent = {case.nomination.pk for case in cases}
+    waiting = [row for row in own if row.pk not in sent]
     if waiting:
         yield Duty(
             _("完成參獎申請書並送出"),

@@ -22,6 +22,7 @@ from laurel.screening.facts.grounds import (
     version_of_case,
 )
 from laurel.screening.facts.history import Reached, reached_by
+from laurel.screening.facts.notices import notices_of
 from laurel.screening.facts.versions import FindingVersion, Judged, judged_in, versions_in
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "line_of",
     "mended_in",
     "next_case",
+    "notices_of",
     "reached_by",
     "version_of_case",
     "versions_in",

@@ -35,12 +35,19 @@ def reached_by(nomination: Nomination, follows: tuple[Follows, ...], decision: D
 
 def _rests(honour: Honour, barring: list[Ground]) -> str:
     for ground in barring:
-        seen = ground.seen
-        if ground.article is articles.TOP_SIX_STREAK and honour.level == Honour.Level.AGENCY:
-            years = str(seen.get("years", "")).split("、")
-            if str(honour.roc_year) in years and (honour.place or 0) <= STREAK_PLACE.value:
-                return STREAK
-        if ground.article is articles.NATIONAL_AWARD and honour.level == Honour.Level.NATIONAL:
-            if seen.get("award") == honour.award_name and seen.get("award_year") in (None, honour.roc_year):
-                return AWARD
+        if ground.article is articles.TOP_SIX_STREAK and _is_in_streak(honour, ground):
+            return STREAK
+        if ground.article is articles.NATIONAL_AWARD and _is_award(honour, ground):
+            return AWARD
     return ""
+
+
+def _is_in_streak(honour: Honour, ground: Ground) -> bool:
+    years = str(ground.seen.get("years", "")).split("、")
+    among_first = honour.place is not None and honour.place <= STREAK_PLACE.value
+    return honour.level == Honour.Level.AGENCY and among_first and str(honour.roc_year) in years
+
+
+def _is_award(honour: Honour, ground: Ground) -> bool:
+    same = (ground.seen.get("award"), ground.seen.get("award_year", honour.roc_year))
+    return honour.level == Honour.Level.NATIONAL and same == (honour.award_name, honour.roc_year)

@@ -21,6 +21,7 @@ from laurel.screening.selectors.findings import (
     is_reopened,
     newest_findings,
     outcomes_in,
+    standing_findings,
     undecided_nominations,
 )
 
@@ -43,5 +44,6 @@ __all__ = [
     "newest_findings",
     "outcomes_in",
     "people_who_screen",
+    "standing_findings",
     "undecided_nominations",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from laurel.applications.selectors import submitted_nominations
 from laurel.editions.models import Edition
@@ -35,6 +35,12 @@ def newest_findings(nominations: Sequence[Nomination]) -> dict[int, Finding]:
     return {
         row.nomination_id: row for row in findings().filter(nomination__in=nominations).order_by("number")
     }
+
+
+def standing_findings(edition: Edition, concerned: Q) -> list[Finding]:
+    """The newest findings of a year that nothing opened again, those that are concerned; one query."""
+    rows = findings().filter(concerned, nomination__edition=edition).order_by("number")
+    return [row for row in {row.nomination_id: row for row in rows}.values() if not is_reopened(row)]
 
 
 def is_reopened(finding: Finding) -> bool:

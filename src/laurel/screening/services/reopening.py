@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from laurel.editions.models import CalendarDate, Edition
@@ -13,41 +13,33 @@ from laurel.editions.selectors import lock_edition, moment_of
 from laurel.ledger.models import Entry
 from laurel.ledger.services import Actor, record
 from laurel.nominations.facts import read_year
-from laurel.nominations.models import Nomination
 from laurel.rulebook.grounds import Decision
 from laurel.rulebook.screening import change_between
 from laurel.screening.facts import grounds_of
 from laurel.screening.models import Finding, FindingReopening
-from laurel.screening.selectors import categories_placed, is_reopened, newest_findings
+from laurel.screening.selectors import categories_placed, standing_findings
 
 REOPENED = "screening.reopened"
 
 
 @transaction.atomic
 def reopen_findings(
-    edition: Edition,
-    cause: Entry,
-    nominations: Collection[int] | None = None,
-    *,
-    actor: Actor,
-    now: datetime,
+    edition: Edition, cause: Entry, concerned: Q, *, actor: Actor, now: datetime
 ) -> list[FindingReopening]:
-    """Each finding of the year (or of these entries) whose refusals changed is opened again, with the facts as they are now.
+    """Each of the concerned findings whose refusals changed is opened again, with the facts as they are now.
 
     The year is judged for the last time at its meeting: from the moment of the meeting on, and in a category
-    whose places stand, nothing is opened again. A constant number of queries.
+    whose places stand, nothing is opened again. A constant number of queries; two when nothing is concerned.
     """
     edition = lock_edition(edition.pk)
-    meeting = moment_of(edition, CalendarDate.Kind.MEETING)
-    if meeting and now >= meeting:
-        return []
-    found = _decided(edition, nominations)
-    if not found:
+    found = standing_findings(edition, concerned)
+    if not found or _is_over(edition, now):
         return []
     year = read_year(edition, {finding.nomination.unit_id for finding in found})
-    entries = [row for rows in year.entries.values() for row in rows]
-    standing = [row for row in entries if row.pk in {finding.nomination_id for finding in found}]
-    decisions = grounds_of(standing, timezone.localdate(now), year)
+    keys, over = {finding.nomination_id for finding in found}, categories_placed(edition)
+    entries = [row for rows in year.entries.values() for row in rows if row.pk in keys]
+    open_entries = [row for row in entries if row.category not in over]
+    decisions = grounds_of(open_entries, timezone.localdate(now), year)
     rows = [
         _reopen(finding, decisions[finding.nomination_id], cause, now)
         for finding in found
@@ -60,15 +52,9 @@ def reopen_findings(
     return rows
 
 
-def _decided(edition: Edition, nominations: Collection[int] | None) -> list[Finding]:
-    rows = Nomination.objects.filter(edition=edition)
-    rows = rows if nominations is None else rows.filter(pk__in=nominations)
-    over = categories_placed(edition)
-    return [
-        finding
-        for finding in newest_findings(list(rows.exclude(category__in=over))).values()
-        if not is_reopened(finding)
-    ]
+def _is_over(edition: Edition, now: datetime) -> bool:
+    meeting = moment_of(edition, CalendarDate.Kind.MEETING)
+    return meeting is not None and now >= meeting
 
 
 def _reopen(finding: Finding, decision: Decision, cause: Entry, now: datetime) -> FindingReopening:

@@ -168,6 +168,7 @@ def _next(request: HttpRequest, case: Case, now: datetime) -> Case | None:
 def _rows(line: Line, person: Any, form: FindingForm | None) -> list[Row]:
     """The provisions as they are now with the fields to judge them, or as the finding that counts judged them."""
     finding = line.case.finding
+    shown: list[tuple[Provision, Judgement | None]]
     if form is None and finding is not None and not is_reopened(finding):
         shown = [(row.provision, row.judgement) for row in judged_in(finding)]
     else:
@@ -200,11 +201,11 @@ def _ways(provision: Provision) -> list[tuple[str, str]]:
 def _reopening(finding: Finding) -> dict[str, Any]:
     """Why the finding was opened again: sentences, and the provisions concerned then and at that moment."""
     then = Decision.from_record(finding.grounds)
-    later = Decision.from_record(finding.reopening.grounds)  # type: ignore[attr-defined]
+    later = Decision.from_record(finding.reopening.grounds)
     change = change_between(then, later)
     concerned = {ground.article for ground in (*change.appeared, *change.vanished)}
     return {
-        "row": finding.reopening,  # type: ignore[attr-defined]
+        "row": finding.reopening,
         "sentences": reopening_in_words(finding.number, change),
         "then": grounds_in_words(ground for ground in then if ground.article in concerned),
         "now": grounds_in_words(ground for ground in later if ground.article in concerned),

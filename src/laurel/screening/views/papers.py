@@ -22,7 +22,7 @@ from laurel.screening.documents import (
 from laurel.screening.facts import Line, desk_of, line_of
 from laurel.screening.models import Finding
 from laurel.screening.permissions import DESK
-from laurel.screening.selectors import access_screening, exemptions_of, is_reopened
+from laurel.screening.selectors import access_screening, exemptions_of
 
 
 @opens_to(*DESK)
@@ -68,9 +68,8 @@ def _paper_of(line: Line, what: str) -> Paper | None:
     if what == "correction" and case.cure:
         return correction_letter(case.cure.request, nomination)
     finding = case.finding
-    if what == "ineligible" and finding and not is_reopened(finding):
-        if finding.outcome == Finding.Outcome.INELIGIBLE and hasattr(finding, "confirmation"):
-            return ineligible_letter(finding, nomination)
+    if what == "ineligible" and finding and case.state == Finding.Outcome.INELIGIBLE:
+        return ineligible_letter(finding, nomination)
     return None
 
 

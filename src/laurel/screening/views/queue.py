@@ -19,6 +19,7 @@ from laurel.kit import clock
 from laurel.kit.cards import in_words
 from laurel.kit.dates import format_moment, format_short
 from laurel.kit.sentences.facts import value_in_words
+from laurel.nominations.selectors import standing_by_unit
 from laurel.people.models import CATEGORY_CHOICES
 from laurel.people.permissions import opens_to
 from laurel.screening.facts import Line, desk_of
@@ -53,9 +54,10 @@ def queue(request: HttpRequest) -> HttpResponse:
     shown = chosen(lines, request.GET.dict(), request.user.pk)
     context = {
         "edition": edition,
-        "deadline": deadline_of(edition) if edition else None,
+        "deadline": deadline_of(edition) if edition and not lines else None,
         "page": Paginator(shown, A_PAGE).get_page(request.GET.get("page")),
         "lines": lines,
+        "drafting": sum(map(len, standing_by_unit(edition).values())) if edition and not lines else 0,
         "decided": sum(line.case.is_decided for line in lines),
         "undecided": [line.case for line in sorted(lines, key=SORTS["code"]) if not line.case.is_decided],
         "filters": _filters(request.GET, lines, request.user.pk),
