@@ -9,20 +9,20 @@ from django.utils.translation import override
 from laurel.documents.model import Align, Block, Column, Fields, Paper, Paragraph, Table
 from laurel.editions.models import Edition
 from laurel.kit.cards import in_words
-from laurel.kit.dates import format_moment, format_short
+from laurel.kit.dates import format_short, in_taipei
 from laurel.rulebook.grounds import Verdict
 from laurel.screening.documents.sheets import CATEGORIES, CHINESE, banner_of
 from laurel.screening.facts import Case, Line
 
 COLUMNS = (
     Column("序號", 0.8, Align.CENTER),
-    Column("收文日期／字號", 2.2),
-    Column("發文日期／字號", 2.2),
+    Column("收文日期／字號", 2.6),
+    Column("發文日期／字號", 2.6),
     Column("單位", 2.8),
-    Column("類別", 1.4),
+    Column("類別", 1.5),
     Column("紙本份數", 1, Align.CENTER),
     Column("電子檔（檔名／雜湊／頁數）", 4),
-    Column("系統送出", 2.2),
+    Column("系統送出", 1.9),
     Column("是否逾期", 1.8),
     Column("經辦", 1.3),
 )
@@ -60,7 +60,7 @@ def _row(number: int, line: Line) -> tuple[str, ...]:
         CATEGORIES[row.category],
         str(letter.copies) if letter else "—",
         _file_of(case),
-        format_moment(case.received_at, CHINESE),
+        f"{format_short(case.received_at, CHINESE)} {in_taipei(case.received_at):%H:%M}",
         _lateness_of(line),
         letter.recorded_by.name if letter else "—",
     )

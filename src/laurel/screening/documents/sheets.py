@@ -11,7 +11,7 @@ from laurel.applications.selectors import Version
 from laurel.documents.model import Align, Block, Column, Fields, Paper, Signatures, Table
 from laurel.editions.models import Edition
 from laurel.kit.cards import in_words
-from laurel.kit.dates import format_moment, format_period, format_short
+from laurel.kit.dates import format_moment, format_short, roc_year
 from laurel.rulebook import articles
 from laurel.rulebook.articles import Article
 from laurel.rulebook.grounds import Verdict
@@ -30,23 +30,22 @@ CASE_COLUMNS = (
     Column("備註", 1.9),
 )
 YEAR_COLUMNS = (
-    Column("序號", 0.7, Align.CENTER),
-    Column("單位", 2.2),
-    Column("類別", 1.2),
-    Column("單位類型符合", 1, Align.CENTER),
-    Column("路徑符合", 1, Align.CENTER),
-    Column("期限", 1, Align.CENTER),
-    Column("擇一", 1, Align.CENTER),
-    Column("專案起日", 1.4),
+    Column("單位", 2.9),
+    Column("類別", 1.7),
+    Column("單位類型符合", 1.15, Align.CENTER),
+    Column("路徑符合", 1.15, Align.CENTER),
+    Column("期限", 1.15, Align.CENTER),
+    Column("擇一", 1.15, Align.CENTER),
+    Column("專案起日", 1.7),
     Column("資料期間", 1.9),
-    Column("連續三年前六名", 1.9),
+    Column("連續三年前六名", 2.6),
     Column("國發會獎", 1.9),
-    Column("結果", 1.2, Align.CENTER),
+    Column("結果", 1.15, Align.CENTER),
     Column("依據點次", 1.7),
-    Column("審查人／日期", 1.8),
+    Column("審查人／日期", 1.9),
     Column("例外核准", 1.5),
 )
-SIGNED = ("審查人：＿＿＿＿＿＿＿＿　　複核人：＿＿＿＿＿＿＿＿　　單位主管：＿＿＿＿＿＿＿＿",)
+SIGNED = ("審查人：＿＿＿＿＿＿＿＿　　複核人：＿＿＿＿＿＿＿＿", "單位主管：＿＿＿＿＿＿＿＿")
 
 
 def banner_of(edition: Edition) -> str:
@@ -150,10 +149,7 @@ def _verdict_rows(case: Case, exemptions: Sequence[Exemption]) -> Iterable[tuple
 
 def year_sheet(edition: Edition, lines: Sequence[Line], exemptions: dict[int, list[Exemption]]) -> Paper:
     """資格審查表 of the whole year: an entry a row, with its verdict on each condition."""
-    cells = tuple(
-        _year_row(number, line, exemptions.get(line.case.nomination.pk, ()))
-        for number, line in enumerate(lines, start=1)
-    )
+    cells = tuple(_year_row(line, exemptions.get(line.case.nomination.pk, ())) for line in lines)
     decided = sum(line.case.is_decided for line in lines)
     blocks: list[Block] = [
         Fields(
@@ -170,7 +166,7 @@ def year_sheet(edition: Edition, lines: Sequence[Line], exemptions: dict[int, li
     return Paper("screening_year_sheet", title, tuple(blocks), landscape=True, banner=banner_of(edition))
 
 
-def _year_row(number: int, line: Line, exemptions: Sequence[Exemption]) -> tuple[str, ...]:
+def _year_row(line: Line, exemptions: Sequence[Exemption]) -> tuple[str, ...]:
     case, row = line.case, line.case.nomination
     judged = {item.provision.article: item for item in judged_of(line)}
     category = articles.OVERALL_SERVICE if articles.OVERALL_SERVICE in judged else articles.PROJECT_PLANNING
@@ -179,12 +175,11 @@ def _year_row(number: int, line: Line, exemptions: Sequence[Exemption]) -> tuple
         item.provision.article for item in judged.values() if item.judgement.verdict is Verdict.NOT_MET
     ]
     return (
-        str(number),
         f"{row.code} {row.unit.name}",
         CATEGORIES[row.category],
         *(_short(judged, article) for article in (category, articles.ROUTE, articles.NOMINATION_DEADLINE)),
         _short(judged, articles.ONE_CATEGORY),
-        format_short(row.project_start, CHINESE) if row.project_start else "—",
+        _day(row.project_start) if row.project_start else "—",
         _period_of(case.sent.newest),
         _with_fact(judged, articles.TOP_SIX_STREAK, "places"),
         _with_fact(judged, articles.NATIONAL_AWARD, "award", "award_year"),
@@ -209,5 +204,9 @@ def _with_fact(judged: dict[Article, Judged], article: Article, *facts: str) -> 
 def _period_of(version: Version | None) -> str:
     if version is None or not (version.period_from and version.period_to):
         return "—"
-    first, last = date.fromisoformat(version.period_from), date.fromisoformat(version.period_to)
-    return format_period(first, last, CHINESE)
+    return f"{_day(date.fromisoformat(version.period_from))}–{_day(date.fromisoformat(version.period_to))}"
+
+
+def _day(day: date) -> str:
+    """115/6/15, short enough for a column."""
+    return f"{roc_year(day)}/{day.month}/{day.day}"
