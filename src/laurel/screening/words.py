@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from laurel.kit.cards import in_words
 from laurel.kit.dates import format_date
@@ -27,7 +27,7 @@ STATES: dict[str, tuple[Words, str, str]] = {
 """The state of a case by its code, the most urgent first: its word, its tone, its icon."""
 VERDICTS: dict[Verdict, tuple[Words, str, str]] = {
     Verdict.MET: (gettext_lazy("符合"), "ok", "met"),
-    Verdict.NOT_MET: (gettext_lazy("不符合"), "danger", "must-not"),
+    Verdict.NOT_MET: (pgettext_lazy("判斷一款", "不符合"), "danger", "must-not"),
     Verdict.FOR_PEOPLE: (gettext_lazy("待人判斷"), "warn", "attention"),
     Verdict.SILENT: (gettext_lazy("要點未規定"), "seal", "undecided"),
 }
