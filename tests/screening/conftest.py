@@ -1,6 +1,7 @@
 """An officer, a reviewer, and one submitted entry."""
 
 import pytest
+from django.utils.translation import override
 
 from factories.people import make_person
 from factories.year import make_edition, make_nomination, make_officer, make_submission
@@ -10,6 +11,13 @@ from laurel.people.roles import Role
 @pytest.fixture(autouse=True)
 def _own_files(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture(autouse=True)
+def _chinese():
+    """A page read in English leaves its language behind; each test begins in Chinese."""
+    with override("zh-hant"):
+        yield
 
 
 @pytest.fixture

@@ -156,6 +156,18 @@ def test_a_reviewer_confirms_or_gives_back_with_a_reason(client, officer, review
     assert "證據不足" in page_of(client, nomination)
 
 
+def test_a_reviewer_is_told_today_what_waits_for_a_second_word(client, officer, reviewer, nomination):
+    client.force_login(reviewer)
+    before = client.get("/today/").content.decode()
+    find(nomination, "ineligible", "x", actor=officer, now=at(6, 16))
+
+    after = client.get("/today/").content.decode()
+
+    assert "複核認定為不符合的案件" not in before
+    assert "複核認定為不符合的案件" in after
+    assert "A01" in after
+
+
 def test_an_old_confirmation_form_confirms_nothing_newer(client, officer, reviewer, nomination):
     find(nomination, "ineligible", "x", actor=officer, now=at(6, 16))
     find(nomination, "ineligible", "y", actor=officer, now=at(6, 16, 10, 5))

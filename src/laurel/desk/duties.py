@@ -17,7 +17,7 @@ from laurel.editions.models import CalendarDate, Edition
 from laurel.editions.selectors import calendar_of
 from laurel.kit.dates import format_moment
 from laurel.meeting.selectors import resolution_of
-from laurel.nominations.selectors import duty_board, newest_reminders, nominations_visible_to
+from laurel.nominations.selectors import duty_board, newest_reminders, nominations_of, nominations_visible_to
 from laurel.outcomes.selectors import pending_outcomes
 from laurel.panel.selectors import effective_members, is_locked, members_of, seat_of
 from laurel.people.permissions import Anyone, holds, units_held
@@ -111,6 +111,23 @@ def _of_the_officer(desk: Desk) -> Iterator[Duty]:
             reverse("outcomes:list"),
             progress=str(len(pending)),
             article=articles.SAME_CAUSE,
+        )
+
+
+def _of_a_reviewer(desk: Desk) -> Iterator[Duty]:
+    waiting = [
+        case.nomination.code
+        for case in cases_of(list(nominations_of(desk.edition)), desk.now)
+        if case.state == "second" and case.finding and case.finding.found_by_id != desk.person.pk
+    ]
+    if waiting:
+        yield Duty(
+            _("複核認定為不符合的案件"),
+            _("前往複核"),
+            f"{reverse('screening:list')}?state=second",
+            desk.calendar.get(CalendarDate.Kind.READING_OPENS),
+            "、".join(waiting[:5]),
+            articles.HOUSE_TWO_PERSONS,
         )
 
 
@@ -216,6 +233,7 @@ def _may_rank(desk: Desk, seat: Any, row: Any) -> bool:
 
 DUTIES: tuple[tuple[tuple[Role, ...], Callable[[Desk], Iterator[Duty]]], ...] = (
     ((Role.PROGRAMME_OFFICER,), _of_the_officer),
+    ((Role.SCREENING_REVIEWER,), _of_a_reviewer),
     ((Role.BRANCH_COORDINATOR,), _of_a_branch),
     ((Role.BRANCH_COORDINATOR, Role.APPLICANT_EDITOR, Role.UNIT_HEAD), _of_an_entrant),
     ((Role.PANEL_MEMBER, Role.CONVENER), _of_a_member),
