@@ -71,7 +71,7 @@ def test_an_entry_goes_through_its_states(edition, officer):
     hand_to_branch(make_application(handed, writer), actor=writer, now=at(5, 22))
     for row in (sent, mended, admitted, refused):
         make_submission(row)
-    request_correction(mended, what="補", due_at=at(6, 20), actor=officer, now=at(6, 16))
+    request_correction(mended, what="補", due_at=at(6, 17, 17), actor=officer, now=at(6, 16))
     find(admitted, "eligible", "", actor=officer, now=at(6, 16))
     finding = find(refused, "ineligible", "不實", actor=officer, now=at(6, 16))
     before = states(edition, officer)["A06"]

@@ -4,6 +4,7 @@ import pytest
 from django.http import Http404
 
 from factories.entering import make_window
+from factories.screening import judge_all
 from factories.year import (
     at,
     make_application,
@@ -101,7 +102,8 @@ def test_a_submission_in_its_window_stays_admitted_when_it_is_screened_later(edi
     make_window(edition, nomination.unit, officer, for_nomination=False)
     make_submission(nomination, now=at(6, 18), dispatched_on=None)
 
-    finding = find(nomination, "eligible", "", actor=officer, now=at(6, 25))
+    judged = judge_all(nomination, at(6, 25))
+    finding = find(nomination, "eligible", "", judgements=judged, actor=officer, now=at(6, 25))
 
     assert [row["code"] for row in finding.grounds if row["code"].startswith("late")] == ["late_and_admitted"]
     assert verify().sound

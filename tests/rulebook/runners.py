@@ -19,14 +19,16 @@ from laurel.rulebook import recusal as recusal_rules
 from laurel.rulebook import register as register_rules
 from laurel.rulebook import rewards as reward_rules
 from laurel.rulebook import roc as roc_rules
+from laurel.rulebook import screening as screening_rules
 from laurel.rulebook import sheets as sheet_rules
 from laurel.rulebook.calendar import TAIPEI, Admission, Arrival
 from laurel.rulebook.entrants import Category, OtherEntry, Unit, UnitKind
 from laurel.rulebook.entry import EditionFacts, Entrant, may_enter, suggestions_of
 from laurel.rulebook.figures import agreement_of, leave_one_out, margin_at_cut_of, marked_differences
+from laurel.rulebook.grounds import Decision, Verdict
 from laurel.rulebook.history import Follows, History, Line, NationalAward, Place, YearHeld
 from laurel.rulebook.honours import Claim, Level, Record
-from laurel.rulebook.material import is_material_complete
+from laurel.rulebook.material import is_material_complete, may_be_cured_by
 from laurel.rulebook.periods import Period, Project
 from laurel.rulebook.policy import Point, Policy
 from laurel.rulebook.recusal import Entry, KnownRecusal, Seat, Source
@@ -102,7 +104,7 @@ def entrants(case):
         case "適用對象":
             return entrant_rules.is_in_scope(unit, case.get("on", DEADLINE))
         case "參獎類別":
-            return entrant_rules.may_enter_category(unit, category_of(case), policy)
+            return entrant_rules.may_enter_category(unit, category_of(case), policy, admission_of(case))
         case "推薦管道":
             return entrant_rules.is_through_right_door(unit, UNITS[case["nominated_by"]])
         case "擇一參獎":
@@ -287,8 +289,39 @@ def entry(case):
 
 
 def material(case):
+    if case["rule"] == "補正期限":
+        due_at, papers = case["due_at"].replace(tzinfo=TAIPEI), case.get("papers_go_out")
+        papers = papers.replace(tzinfo=TAIPEI) if papers else None
+        return may_be_cured_by(due_at, papers, policy_of(case))
     required = {"required_copies": case["required"]} if "required" in case else {}
     return is_material_complete(case["files"], case.get("copies"), **required)
+
+
+def found_of(rows):
+    return Decision.from_record({"seen": {}, **row} for row in rows)
+
+
+def screening(case):
+    found = found_of(case["found"])
+    match case["rule"]:
+        case "帶入":
+            return {path: row.verdict.value for path, row in screening_rules.taken_over(found).items()}
+        case "逐款判斷":
+            notes = case.get("notes", {})
+            judged = {
+                path: screening_rules.Judgement(Verdict(verdict), notes.get(path, ""))
+                for path, verdict in case.get("judged", {}).items()
+            }
+            return screening_rules.is_judged(found, judged)
+        case "可由權責核准":
+            return [screening_rules.may_be_admitted(ground) for ground in found]
+        case "事實變更":
+            change = screening_rules.change_between(found, found_of(case["now"]))
+            return {
+                "appeared": [ground.code for ground in change.appeared],
+                "vanished": [ground.code for ground in change.vanished],
+                "reopens": bool(change),
+            }
 
 
 def sheets(case):
@@ -631,6 +664,7 @@ RUNNERS = {
         register,
         rewards,
         roc,
+        screening,
         sheets,
     )
 }

@@ -11,14 +11,13 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from laurel.applications.selectors import submitted_nominations
 from laurel.ballots.selectors import is_opened, own_sheet, rounds_of
 from laurel.editions.facts import policy_of
 from laurel.editions.models import CalendarDate, Edition
 from laurel.editions.selectors import calendar_of
 from laurel.kit.dates import format_moment
 from laurel.meeting.selectors import meeting_of, resolution_of
-from laurel.nominations.selectors import duty_board, newest_reminders, nominations_visible_to
+from laurel.nominations.selectors import duty_board, newest_reminders, nominations_of, nominations_visible_to
 from laurel.outcomes.selectors import awaited_outcomes
 from laurel.panel.selectors import (
     categories_open_to,
@@ -34,6 +33,7 @@ from laurel.results.selectors import approval_of, recommendations_of
 from laurel.rulebook import articles
 from laurel.rulebook.articles import Article
 from laurel.rulebook.entrants import Category
+from laurel.screening.facts import cases_of
 from laurel.screening.selectors import undecided_nominations
 
 Words = str | Promise
@@ -144,6 +144,23 @@ def _rulings(desk: Desk) -> Iterator[Duty]:
         )
 
 
+def _of_a_reviewer(desk: Desk) -> Iterator[Duty]:
+    waiting = [
+        case.nomination.code
+        for case in cases_of(list(nominations_of(desk.edition)), desk.now)
+        if case.state == "second" and case.finding and case.finding.found_by_id != desk.person.pk
+    ]
+    if waiting:
+        yield Duty(
+            _("複核認定為不符合的案件"),
+            _("前往複核"),
+            f"{reverse('screening:list')}?state=second",
+            desk.calendar.get(CalendarDate.Kind.READING_OPENS),
+            "、".join(waiting[:5]),
+            articles.HOUSE_TWO_PERSONS,
+        )
+
+
 def _of_a_branch(desk: Desk) -> Iterator[Duty]:
     close = desk.calendar.get(CalendarDate.Kind.NOMINATIONS_CLOSE)
     mine = set(units_held(desk.person, Role.BRANCH_COORDINATOR))
@@ -171,8 +188,20 @@ def _of_a_branch(desk: Desk) -> Iterator[Duty]:
 
 def _of_an_entrant(desk: Desk) -> Iterator[Duty]:
     close = desk.calendar.get(CalendarDate.Kind.NOMINATIONS_CLOSE)
-    sent = {row.pk for category in Category for row in submitted_nominations(desk.edition, category)}
-    waiting = [row for row in nominations_visible_to(desk.person, desk.edition) if row.pk not in sent]
+    own = [row for row in nominations_visible_to(desk.person, desk.edition) if row.withdrawal is None]
+    cases = cases_of(own, desk.now)
+    for case in cases:
+        if case.cure and case.state == "correction":
+            yield Duty(
+                _("補正參獎申請書並重新送出"),
+                _("前往補正"),
+                reverse("applications:open", args=[case.nomination.public_id]),
+                case.cure.request.due_at,
+                case.nomination.code,
+                articles.COPIES_AND_FILE,
+            )
+    sent = {case.nomination.pk for case in cases}
+    waiting = [row for row in own if row.pk not in sent]
     if waiting:
         yield Duty(
             _("完成參獎申請書並送出"),
@@ -237,6 +266,7 @@ def _may_rank(desk: Desk, seat: Any, row: Any) -> bool:
 
 DUTIES: tuple[tuple[tuple[Role, ...], Callable[[Desk], Iterator[Duty]]], ...] = (
     ((Role.PROGRAMME_OFFICER,), _of_the_officer),
+    ((Role.SCREENING_REVIEWER,), _of_a_reviewer),
     ((Role.BRANCH_COORDINATOR,), _of_a_branch),
     ((Role.BRANCH_COORDINATOR, Role.APPLICANT_EDITOR, Role.UNIT_HEAD), _of_an_entrant),
     ((Role.PANEL_MEMBER, Role.CONVENER), _of_a_member),

@@ -45,11 +45,10 @@ def deadline_of(edition: Edition) -> Deadline:
     return decided_deadline(decided) if decided else proposed_deadline(edition.roc_year, policy_of(edition))
 
 
-def edition_facts_of(edition: Edition) -> EditionFacts:
+def edition_facts_of(edition: Edition, deadline: Deadline | None = None) -> EditionFacts:
     """The year with its deadline, policy and all that earlier years left behind; a constant number of queries."""
-    return EditionFacts(
-        edition.roc_year, deadline_of(edition).last_day, policy_of(edition), history_before(edition.roc_year)
-    )
+    last_day = (deadline or deadline_of(edition)).last_day
+    return EditionFacts(edition.roc_year, last_day, policy_of(edition), history_before(edition.roc_year))
 
 
 def facts_of_year(roc_year: int) -> EditionFacts:

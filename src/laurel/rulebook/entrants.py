@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from laurel.rulebook import articles
+from laurel.rulebook.calendar import Admission
 from laurel.rulebook.grounds import Decision, Ground, for_people, holds, met, not_met, silent
 from laurel.rulebook.parameters import NOMINATIONS_PER_BRANCH
 from laurel.rulebook.policy import Point, Policy
@@ -114,11 +115,32 @@ def is_in_scope(unit: Unit, on: date) -> Decision:
     )
 
 
-def may_enter_category(unit: Unit, category: Category, policy: Policy) -> Decision:
-    """三(一)1-2: every unit may plan a project; overall service is for the kinds that the list names (A-04)."""
+def may_enter_category(
+    unit: Unit, category: Category, policy: Policy, admission: Admission | None = None
+) -> Decision:
+    """三(一)1-2: every unit may plan a project; overall service is for the kinds that the list names (A-04).
+
+    A unit like those of the list may be admitted by an authority; one of another kind may not.
+    """
     if category is Category.PROJECT_PLANNING:
         return Decision((met(articles.PROJECT_PLANNING, "any_unit_may_enter_projects", unit=unit.name),))
-    return Decision((_overall_service(unit, policy),))
+    ground = _overall_service(unit, policy)
+    if admission and is_like_the_list(ground):
+        ground = for_people(
+            articles.OVERALL_SERVICE,
+            "unit_kind_admitted",
+            **ground.seen,
+            authority=admission.authority,
+            reason=admission.reason,
+        )
+    return Decision((ground,))
+
+
+def is_like_the_list(ground: Ground) -> bool:
+    """True for a refusal that the closed list alone causes: a unit like those it names, or a commissioned centre (A-04)."""
+    if ground.code == "unit_kind_not_in_list":
+        return ground.seen["kind"] in BY_ANALOGY_KINDS
+    return ground.code == "commissioned_unit_not_eligible"
 
 
 def _overall_service(unit: Unit, policy: Policy) -> Ground:

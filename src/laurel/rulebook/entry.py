@@ -34,6 +34,7 @@ class Entrant:
     others: tuple[OtherEntry, ...] = ()
     project: Project | None = None
     early_project_admission: Admission | None = None
+    closed_list_admission: Admission | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def may_enter(entrant: Entrant, category: Category, edition: EditionFacts, on: d
     """
     unit, policy = entrant.unit, edition.policy
     decision = is_in_scope(unit, on)
-    decision += may_enter_category(unit, category, policy)
+    decision += may_enter_category(unit, category, policy, entrant.closed_list_admission)
     decision += has_one_category(unit, category, entrant.others, policy)
     decision += is_through_right_door(unit, entrant.nominated_by)
     if category is Category.PROJECT_PLANNING and entrant.project is not None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
-from laurel.rulebook.articles import Article
+from laurel.rulebook.articles import BY_PATH, Article
 
 Seen = str | int | bool | None
 
@@ -48,6 +49,11 @@ class Ground:
             "seen": dict(self.seen),
         }
 
+    @classmethod
+    def from_record(cls, row: Mapping[str, Any]) -> Ground:
+        """The ground that was kept as JSON values."""
+        return cls(BY_PATH[row["article"]], Verdict(row["verdict"]), row["code"], row["seen"])
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -79,6 +85,11 @@ class Decision:
     def as_record(self) -> list[dict[str, object]]:
         """All grounds as JSON values."""
         return [ground.as_record() for ground in self.grounds]
+
+    @classmethod
+    def from_record(cls, rows: Iterable[Mapping[str, Any]]) -> Decision:
+        """The decision that was kept as JSON values."""
+        return cls(tuple(Ground.from_record(row) for row in rows))
 
 
 def met(article: Article, code: str, **seen: Seen) -> Ground:

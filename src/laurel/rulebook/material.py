@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from laurel.rulebook import articles
-from laurel.rulebook.grounds import Decision, for_people, holds, met, not_met
+from laurel.rulebook.grounds import Decision, for_people, holds, met, not_met, silent
 from laurel.rulebook.parameters import COPIES, FILES
+from laurel.rulebook.policy import Point, Policy
 
 
 def is_material_complete(files: int, copies: int | None, required_copies: int = COPIES.value) -> Decision:
@@ -55,3 +57,20 @@ def is_within_limits(
     if most_pages is not None and pages is not None and pages > most_pages:
         grounds.append(not_met(articles.COPIES_AND_FILE, "form_too_long", pages=pages, most=most_pages))
     return Decision(tuple(grounds))
+
+
+def may_be_cured_by(due_at: datetime, papers_go_out: datetime | None, policy: Policy) -> Decision:
+    """A-15: a formal defect may be cured until the papers go out to the panel; a year may allow no cure at all.
+
+    The text says nothing on curing: what is allowed rests on the year's choice and says so.
+    """
+    choice = policy.choice_of(Point.LATE_CURE)
+    seen = {"due_at": due_at.isoformat(), "point": Point.LATE_CURE.value}
+    if choice == "none":
+        return Decision((not_met(articles.COPIES_AND_FILE, "cure_not_allowed", **seen),))
+    if papers_go_out is None:
+        return Decision((for_people(articles.COPIES_AND_FILE, "cure_without_a_last_moment", **seen),))
+    seen["papers_go_out"] = papers_go_out.isoformat()
+    if due_at > papers_go_out:
+        return Decision((not_met(articles.COPIES_AND_FILE, "cure_after_papers_go_out", **seen),))
+    return Decision((silent(articles.COPIES_AND_FILE, "cure_before_papers_go_out", **seen),))

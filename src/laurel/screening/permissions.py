@@ -3,6 +3,8 @@
 from laurel.people.permissions import Anyone, holds
 from laurel.people.roles import Role
 
+DESK = (Role.PROGRAMME_OFFICER, Role.SCREENING_REVIEWER)
+
 
 def may_screen(person: Anyone) -> bool:
     """The programme officer finds."""
@@ -10,5 +12,5 @@ def may_screen(person: Anyone) -> bool:
 
 
 def may_confirm(person: Anyone) -> bool:
-    """The second reviewer, or another officer, agrees that an entry is ineligible."""
-    return holds(person, Role.SCREENING_REVIEWER, Role.PROGRAMME_OFFICER)
+    """The second reviewer, or another officer, agrees that an entry is ineligible, or gives it back."""
+    return holds(person, *DESK)

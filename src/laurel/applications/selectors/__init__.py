@@ -3,13 +3,15 @@
 from laurel.applications.selectors.files import access_file, files_of, is_kept
 from laurel.applications.selectors.listing import Progress, people_in, progress_of
 from laurel.applications.selectors.sending import (
+    Version,
+    contents_of,
     dispatch_of,
     last_year_of,
     newest_dispatches,
-    newest_submissions,
     submission_of,
     submissions_of,
     submitted_nominations,
+    versions_of,
 )
 from laurel.applications.selectors.writing import (
     access_application,
@@ -28,6 +30,7 @@ from laurel.applications.selectors.writing import (
 
 __all__ = [
     "Progress",
+    "Version",
     "access_application",
     "access_comment",
     "access_file",
@@ -35,6 +38,7 @@ __all__ = [
     "application_of",
     "applications",
     "comments_of",
+    "contents_of",
     "dispatch_of",
     "fields_of",
     "files_of",
@@ -42,7 +46,6 @@ __all__ = [
     "is_open",
     "last_year_of",
     "newest_dispatches",
-    "newest_submissions",
     "open_parts_of",
     "people_in",
     "presences_of",
@@ -52,4 +55,5 @@ __all__ = [
     "submission_of",
     "submissions_of",
     "submitted_nominations",
+    "versions_of",
 ]

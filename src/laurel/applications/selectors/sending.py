@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, QuerySet
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models.fields.json import KeyTransform
 
 from laurel.applications.models import Application, Dispatch, Submission
 from laurel.editions.models import Edition
@@ -35,16 +40,67 @@ def submitted_nominations(edition: Edition, category: str | None = None) -> list
     return list(nominations_of(edition, category).filter(Exists(submitted)))
 
 
-def newest_submissions(nominations: list[Nomination]) -> dict[int, Submission]:
-    """The newest frozen version of many entries: key of the entry → version; one query."""
-    rows = Submission.objects.filter(application__nomination__in=nominations).order_by("number")
-    return {row.application.nomination_id: row for row in rows.select_related("application")}
+class Version(NamedTuple):
+    """A frozen version as a line: columns and the few values of its content that the rules ask for."""
+
+    nomination_id: int
+    pk: int
+    number: int
+    submitted_at: datetime
+    submitted_by: str
+    sha256: str
+    pdf_sha256: str
+    pages: int
+    application: str
+    period_from: str | None
+    period_to: str | None
+    period_exception_reason: str | None
+    first_criterion: str | None
+    files: list[dict[str, Any]] | None
 
 
-def newest_dispatches(nominations: list[Nomination]) -> dict[int, Dispatch]:
+def versions_of(nominations: Sequence[Nomination]) -> dict[int, tuple[Version, ...]]:
+    """The frozen versions of many entries, oldest first: key of the entry → lines; one query."""
+    names = ("period_from", "period_to", "period_exception_reason", "files")
+    content = {f"said_{name}": KeyTransform(name, "content") for name in names}
+    first = KeyTransform("criterion", KeyTransform(0, KeyTransform("sections", "content")))
+    rows = (
+        Submission.objects.filter(application__nomination__in=nominations)
+        .order_by("number")
+        .annotate(said_first=first, by=F("submitted_by__name"), **content)
+        .values_list(
+            "application__nomination",
+            "pk",
+            "number",
+            "submitted_at",
+            "by",
+            "sha256",
+            "pdf_sha256",
+            "pages",
+            "application__public_id",
+            "said_period_from",
+            "said_period_to",
+            "said_period_exception_reason",
+            "said_first",
+            "said_files",
+        )
+    )
+    found: dict[int, list[Version]] = {}
+    for row in rows:
+        found.setdefault(row[0], []).append(Version._make(row))
+    return {key: tuple(versions) for key, versions in found.items()}
+
+
+def contents_of(keys: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """What frozen versions say, whole: key of the version → content; one query."""
+    return dict(Submission.objects.filter(pk__in=keys).values_list("pk", "content"))
+
+
+def newest_dispatches(nominations: Sequence[Nomination]) -> dict[int, Dispatch]:
     """The newest letter of many entries: key of the entry → letter; one query."""
     rows = Dispatch.objects.filter(application__nomination__in=nominations).order_by("pk")
-    return {row.application.nomination_id: row for row in rows.select_related("application")}
+    rows = rows.select_related("application", "recorded_by")
+    return {row.application.nomination_id: row for row in rows}
 
 
 def last_year_of(nomination: Nomination, criterion: str) -> Submission | None:

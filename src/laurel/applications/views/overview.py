@@ -30,6 +30,7 @@ from laurel.applications.words import place_in_words
 from laurel.editions.facts import deadline_of
 from laurel.kit import clock
 from laurel.kit.cards import grounds_in_words
+from laurel.kit.notices import notices_about
 from laurel.nominations.selectors import access_nomination
 from laurel.people.permissions import opens_to
 from laurel.rulebook.criteria import Criterion, Level, sections_of
@@ -102,6 +103,7 @@ def show(request: HttpRequest, public_id: str) -> HttpResponse:
     context = {
         "application": application,
         "nomination": nomination,
+        "notices": notices_about(nomination),
         "tasks": tasks,
         "written": written,
         "done": sum(task.is_written for task in tasks),

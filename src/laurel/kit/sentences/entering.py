@@ -9,6 +9,7 @@ SENTENCES = {
     "unit_kind_in_list": _("%(unit)s屬於整體服務類所列的單位。"),
     "unit_kind_not_in_list": _("%(unit)s不在整體服務類所列的單位之中。"),
     "unit_kind_by_analogy": _("%(unit)s未列名，依本年度決定（%(point)s）比照參加。"),
+    "unit_kind_admitted": _("%(unit)s未列名，經核准參加（%(authority)s：%(reason)s）。"),
     "commissioned_unit_not_eligible": _("%(unit)s委由地方政府辦理，不在整體服務類所列的單位之中。"),
     "commissioned_unit_by_analogy": _("%(unit)s委由地方政府辦理，依本年度決定（%(point)s）比照參加。"),
     "nominated_by_its_branch": _("%(unit)s由所屬的%(nominated_by)s推薦。"),

@@ -39,6 +39,8 @@ VALUES: dict[str, str | Promise] = {
     "auditor": _("稽核"),
     "observer": _("列席、政風"),
     "system_admin": _("系統管理"),
+    "eligible": _("資格符合"),
+    "ineligible": _("資格不符"),
     "HQ-PLN": _("綜規組"),
     "HQ-TRN": _("訓練組"),
     "HQ-EMP": _("就服組"),

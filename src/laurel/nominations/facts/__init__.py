@@ -4,7 +4,6 @@ from laurel.nominations.facts.duties import DutyRow, duty_of, duty_rows
 from laurel.nominations.facts.entering import (
     ProjectDates,
     UnitState,
-    admission_by,
     branch_of,
     eligibility_of,
     eligibility_of_unit,
@@ -16,12 +15,14 @@ from laurel.nominations.facts.entering import (
     unit_states,
 )
 from laurel.nominations.facts.self_check import SelfCheck, self_check_of, usual_nominator, year_to_check
+from laurel.nominations.facts.year import YearRead, admission_by, read_year
 
 __all__ = [
     "DutyRow",
     "ProjectDates",
     "SelfCheck",
     "UnitState",
+    "YearRead",
     "admission_by",
     "branch_of",
     "duty_of",
@@ -33,6 +34,7 @@ __all__ = [
     "may_nominate_now",
     "nomination_in_time",
     "project_dates_of",
+    "read_year",
     "self_check_of",
     "unit_states",
     "usual_nominator",

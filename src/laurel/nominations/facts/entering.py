@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils import timezone
 
 from laurel.editions.facts import deadline_of, edition_facts_of, policy_of, unit_facts_of
 from laurel.editions.models import Edition
-from laurel.nominations.models import AdmissionWindow, Nomination
-from laurel.nominations.selectors import (
-    NOMINATION,
-    nominations_of,
-    window_at,
-)
+from laurel.nominations.facts.year import YearRead, admission_by
+from laurel.nominations.models import Nomination
+from laurel.nominations.selectors import NOMINATION, nominations_of, window_at
 from laurel.people.models import Unit
 from laurel.rulebook.calendar import Admission, Arrival, in_time
 from laurel.rulebook.entrants import Category, OtherEntry, UnitKind
@@ -37,19 +34,17 @@ def entrant_of(
     nominated_by: Unit,
     project: ProjectDates | None = None,
     *,
-    but: Nomination | None = None,
-    admission: Admission | None = None,
+    others: tuple[OtherEntry, ...] | None = None,
 ) -> Entrant:
-    """Who would enter, with the unit's other standing entries (all but the one named)."""
-    others = nominations_of(edition).filter(unit=unit)
-    if but is not None:
-        others = others.exclude(pk=but.pk)
+    """Who would enter, with the unit's other standing entries: those given, otherwise all that it has."""
+    if others is None:
+        rows = nominations_of(edition).filter(unit=unit)
+        others = tuple(OtherEntry(row.code, Category(row.category)) for row in rows)
     return Entrant(
         unit=unit_facts_of(unit),
         nominated_by=unit_facts_of(nominated_by),
-        others=tuple(OtherEntry(row.code, Category(row.category)) for row in others),
+        others=others,
         project=Project(project.start, project.end) if project else None,
-        early_project_admission=admission,
     )
 
 
@@ -79,11 +74,6 @@ def nomination_in_time(edition: Edition, unit: Unit, at: datetime) -> Decision:
     return in_time(arrival, deadline_of(edition), policy_of(edition), admission)
 
 
-def admission_by(window: AdmissionWindow | None) -> Admission | None:
-    """What a window admits, as the rules see it."""
-    return Admission(window.authority, window.reason) if window else None
-
-
 def may_nominate_now(
     edition: Edition,
     unit: Unit,
@@ -99,9 +89,12 @@ def may_nominate_now(
     return decision + nomination_in_time(edition, unit, now)
 
 
-def late_nomination_of(nomination: Nomination) -> Decision:
+def late_nomination_of(nomination: Nomination, year: YearRead) -> Decision:
     """The ground on which a nomination after the deadline was admitted; no ground for one in time."""
-    decision = nomination_in_time(nomination.edition, nomination.unit, nomination.nominated_at)
+    at = nomination.nominated_at
+    arrival = Arrival(received_on=timezone.localdate(at), submitted_at=at)
+    admission = admission_by(year.window_at(nomination.unit_id, NOMINATION, at))
+    decision = in_time(arrival, year.deadline, year.facts.policy, admission)
     return Decision(tuple(row for row in decision.grounds if row.verdict is Verdict.FOR_PEOPLE))
 
 
@@ -115,22 +108,21 @@ def project_dates_of(nomination: Nomination) -> ProjectDates | None:
 def eligibility_of(
     nomination: Nomination,
     on: date,
+    year: YearRead,
     *,
-    facts: EditionFacts | None = None,
-    admission: Admission | None = None,
+    early_project: Admission | None = None,
+    closed_list: Admission | None = None,
 ) -> Decision:
-    """The same for an entry that stands: asked again at screening and at the meeting."""
+    """The same for an entry that stands, with what an authority admitted: asked again at screening and at the meeting."""
     entrant = entrant_of(
         nomination.edition,
         nomination.unit,
         nomination.nominated_by_unit,
         project_dates_of(nomination),
-        but=nomination,
-        admission=admission,
+        others=year.others_of(nomination),
     )
-    return may_enter(
-        entrant, Category(nomination.category), facts or edition_facts_of(nomination.edition), on
-    )
+    entrant = replace(entrant, early_project_admission=early_project, closed_list_admission=closed_list)
+    return may_enter(entrant, Category(nomination.category), year.facts, on)
 
 
 @dataclass(frozen=True, slots=True)

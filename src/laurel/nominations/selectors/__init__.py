@@ -10,6 +10,7 @@ from laurel.nominations.selectors.entries import (
     nominations_of,
     nominations_visible_to,
     standing,
+    standing_by_unit,
     standing_codes,
 )
 from laurel.nominations.selectors.people import people_named, people_near
@@ -40,6 +41,7 @@ __all__ = [
     "people_named",
     "people_near",
     "standing",
+    "standing_by_unit",
     "standing_codes",
     "units_to_nominate",
     "window_at",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
@@ -37,6 +38,19 @@ def nominations_of(edition: Edition, category: str | None = None) -> QuerySet[No
     """The standing entries of a year, or of one of its categories, by code."""
     entries = standing(all_nominations(edition))
     return entries.filter(category=category) if category else entries
+
+
+def standing_by_unit(
+    edition: Edition, units: Collection[int] | None = None
+) -> dict[int, tuple[Nomination, ...]]:
+    """The standing entries of a year by their unit, of all units or of those named; one query."""
+    rows = standing(Nomination.objects.filter(edition=edition)).select_related(
+        "edition", "unit__parent__parent", "nominated_by_unit__parent"
+    )
+    found: dict[int, list[Nomination]] = {}
+    for row in rows if units is None else rows.filter(unit__in=units):
+        found.setdefault(row.unit_id, []).append(row)
+    return {key: tuple(entries) for key, entries in found.items()}
 
 
 def nominations_visible_to(person: Anyone, edition: Edition) -> QuerySet[Nomination]:
