@@ -8,6 +8,7 @@ from laurel.rulebook import calendar as calendar_rules
 from laurel.rulebook import entrants as entrant_rules
 from laurel.rulebook import history as history_rules
 from laurel.rulebook import panel as panel_rules
+from laurel.rulebook import paper as paper_rules
 from laurel.rulebook import periods as period_rules
 from laurel.rulebook import ranking as ranking_rules
 from laurel.rulebook import recommendation as recommendation_rules
@@ -202,6 +203,12 @@ def entry(case):
 def material(case):
     required = {"required_copies": case["required"]} if "required" in case else {}
     return is_material_complete(case["files"], case.get("copies"), **required)
+
+
+def paper(case):
+    if case["rule"] == "開封":
+        return paper_rules.may_open_with_papers(case["objecting"])
+    return paper_rules.may_type_paper(paper_rules.PaperSheet("115-0001-94", "委員1", **case.get("facts", {})))
 
 
 def sheets(case):
@@ -448,6 +455,7 @@ RUNNERS = {
         history,
         material,
         panel,
+        paper,
         periods,
         ranking,
         recommendation,

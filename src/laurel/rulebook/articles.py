@@ -57,6 +57,7 @@ CIVIL_SERVICE_REWARD_ORDER = Article("law-S0040001-13", "公務人員考績法�
 
 HOUSE_SEALED = Article("house-sealed", "內規：彌封")
 HOUSE_TWO_PERSONS = Article("house-two-persons", "內規：二人會同")
+HOUSE_PAPER = Article("house-paper", "內規：紙本")
 HOUSE_ORDER_OF_STAGES = Article("house-stages", "內規：階段順序")
 HOUSE_RECORD = Article("house-record", "內規：紀錄")
 HOUSE_UPLOADS = Article("house-uploads", "內規：檔案")
