@@ -196,21 +196,16 @@ def paper_rows(held: Round) -> list[PaperRow]:
         row.sealing_id: row
         for row in PaperObjection.objects.filter(sealing__sheet__round=held, withdrawal=None)
     }
-    rows = []
-    for member in voters_of(held):
-        printed, sheet = prints.get(member.pk), sheets.get(member.pk)
-        sealing = sealings.get(sheet.pk) if sheet else None
-        print_key, sealing_key = (printed.pk if printed else None), (sealing.pk if sealing else None)
-        rows.append(
-            PaperRow(
-                member,
-                printed,
-                typed.get(print_key),
-                print_key in differed,
-                sheet,
-                sealing,
-                scans.get(sealing_key),
-                objections.get(sealing_key),
-            )
+    return [
+        PaperRow(
+            member,
+            (printed := prints.get(member.pk)),
+            typed.get(printed.pk) if printed else None,
+            bool(printed and printed.pk in differed),
+            (sheet := sheets.get(member.pk)),
+            (sealing := sealings.get(sheet.pk) if sheet else None),
+            scans.get(sealing.pk) if sealing else None,
+            objections.get(sealing.pk) if sealing else None,
         )
-    return rows
+        for member in voters_of(held)
+    ]
