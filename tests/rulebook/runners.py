@@ -11,6 +11,7 @@ from laurel.rulebook import entrants as entrant_rules
 from laurel.rulebook import history as history_rules
 from laurel.rulebook import honours as honour_rules
 from laurel.rulebook import panel as panel_rules
+from laurel.rulebook import paper as paper_rules
 from laurel.rulebook import periods as period_rules
 from laurel.rulebook import ranking as ranking_rules
 from laurel.rulebook import reading as reading_rules
@@ -322,6 +323,12 @@ def screening(case):
                 "vanished": [ground.code for ground in change.vanished],
                 "reopens": bool(change),
             }
+
+
+def paper(case):
+    if case["rule"] == "開封":
+        return paper_rules.may_open_with_papers(case["objecting"])
+    return paper_rules.may_type_paper(paper_rules.PaperSheet("115-0001-94", "委員1", **case.get("facts", {})))
 
 
 def sheets(case):
@@ -656,6 +663,7 @@ RUNNERS = {
         honours,
         material,
         panel,
+        paper,
         periods,
         ranking,
         reading,

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Sequence
-from typing import Any
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Iterator, Sequence
+from typing import IO, Any
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
@@ -19,6 +21,8 @@ Bytes = bytes | memoryview
 """Binary columns come back as one or the other, by database."""
 NONCE = 12
 KEY = 32
+TAG = 16
+PIECE = 1024 * 1024
 ORDERS_KEPT = 21
 """The order as it stands and twenty before it."""
 BYTES_AN_ENTRY = 10
@@ -53,6 +57,32 @@ def seal_in_sheets(wrapped_key: Bytes, label: str, place: str, content: Any) -> 
 def unseal(wrapped_key: Bytes, label: str, place: str, ciphertext: Bytes) -> Any:
     """The content of a ciphertext; Broken when it is not the one that was sealed at that place."""
     return json.loads(_decrypt(_unwrapped(wrapped_key, label), bytes(ciphertext), f"{label}|{place}"))
+
+
+def lock_file(plain: IO[bytes], target: IO[bytes]) -> str:
+    """Writes a file encrypted under a new key, piece by piece, and gives the key: whoever has it can read the file."""
+    key, nonce = secrets.token_bytes(KEY), secrets.token_bytes(NONCE)
+    lock = Cipher(algorithms.AES(key), modes.GCM(nonce)).encryptor()
+    target.write(nonce)
+    while piece := plain.read(PIECE):
+        target.write(lock.update(piece))
+    lock.finalize()
+    target.write(lock.tag)
+    return urlsafe_b64encode(key).decode().rstrip("=")
+
+
+def unlock_file(locked: IO[bytes], size: int, key: str) -> Iterator[bytes]:
+    """The content of a locked file of that size, piece by piece; Broken at its end when it was changed."""
+    raw = urlsafe_b64decode(f"{key}=")
+    left = size - NONCE - TAG
+    unlock = Cipher(algorithms.AES(raw), modes.GCM(locked.read(NONCE))).decryptor()
+    while left > 0 and (piece := locked.read(min(PIECE, left))):
+        left -= len(piece)
+        yield unlock.update(piece)
+    try:
+        yield unlock.finalize_with_tag(locked.read(TAG))
+    except InvalidTag as error:
+        raise Broken("file") from error
 
 
 def _unwrapped(wrapped_key: Bytes, label: str) -> bytes:

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from laurel.ballots.views import comparing, desk, notes, ordering, planning, reading, sealing
+from laurel.ballots.views import (
+    comparing,
+    desk,
+    notes,
+    objecting,
+    offline,
+    ordering,
+    packing,
+    paper,
+    planning,
+    reading,
+    sealing,
+)
 
 app_name = "ballots"
 DOSSIER = "<str:round_id>/read/<str:code>/"
@@ -10,7 +22,24 @@ urlpatterns = [
     path("", desk.judging, name="list"),
     path("declare/<str:category>/", desk.declaration, name="declaration"),
     path("settings/", reading.settings_for_reading, name="settings"),
+    path("paper/", paper.desk, name="paper_desk"),
+    path("paper/enter/", paper.enter, name="paper_enter"),
+    path("paper/sheets/<str:sheet_id>/", paper.type_, name="paper_type"),
+    path("paper/sheets/<str:sheet_id>/scan/", paper.scan, name="paper_scan"),
+    path("paper/scans/<str:scan_id>/", objecting.scan, name="scan"),
+    path("paper/scans/<str:scan_id>/save/", objecting.scan_saved, name="scan_saved"),
+    path("paper/scans/<str:scan_id>/<int:number>-<int:width>.png", objecting.scan_page, name="scan_page"),
+    path("paper/rounds/<str:round_id>/", paper.opened, name="paper_opened"),
+    path("paper/rounds/<str:round_id>/print/", paper.print_, name="paper_print"),
+    path("paper/rounds/<str:round_id>/sheets.pdf", paper.sheets, name="paper_sheets"),
     path("<str:round_id>/", ordering.workspace, name="workspace"),
+    path("<str:round_id>/paper/", objecting.own_paper, name="own_paper"),
+    path("<str:round_id>/paper/object/", objecting.object_, name="object"),
+    path("<str:round_id>/paper/withdraw/", objecting.withdraw_objection_, name="withdraw_objection"),
+    path("<str:round_id>/offline/", offline.offline, name="offline"),
+    path("<str:round_id>/offline.<str:file_format>", offline.offline_sheet, name="offline_file"),
+    path("<str:round_id>/pack/", packing.pack, name="pack"),
+    path("<str:round_id>/pack/<str:key>.pdf", packing.pack_file, name="pack_file"),
     path("<str:round_id>/place/", ordering.place, name="place"),
     path("<str:round_id>/undo/", ordering.undo, name="undo"),
     path("<str:round_id>/criteria/", planning.criteria, name="criteria"),

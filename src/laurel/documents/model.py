@@ -131,7 +131,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What issuing adds at the foot of every page: the number, the code, the time."""
+    """What issuing adds at the foot of every page: the number, the code, the time; nothing without a number."""
 
     number: str
     code: str

@@ -58,6 +58,7 @@ CHALLENGE = Article("law-A0030055-33", "行政程序法第33條")
 
 HOUSE_SEALED = Article("house-sealed", "內規：彌封")
 HOUSE_TWO_PERSONS = Article("house-two-persons", "內規：二人會同")
+HOUSE_PAPER = Article("house-paper", "內規：紙本")
 HOUSE_ORDER_OF_STAGES = Article("house-stages", "內規：階段順序")
 HOUSE_RECORD = Article("house-record", "內規：紀錄")
 HOUSE_UPLOADS = Article("house-uploads", "內規：檔案")

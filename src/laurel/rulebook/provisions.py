@@ -119,6 +119,11 @@ HOUSE_RULES: tuple[Provision, ...] = (
     Provision(articles.HOUSE_SEALED, "開封之前，除了委員本人，沒有人看得到序位。", Mode.ENFORCED),
     Provision(articles.HOUSE_TWO_PERSONS, "開封、更正、不符合的認定，都要兩個人。", Mode.ENFORCED),
     Provision(
+        articles.HOUSE_PAPER,
+        "紙本序位表有序號，由兩個人各自登打，相同才彌封；委員看得到登打的結果，有異議時不開封。委員已在系統彌封的，先由本人收回。",
+        Mode.ENFORCED,
+    ),
+    Provision(
         articles.HOUSE_ORDER_OF_STAGES, "各階段依序進行，前一階段未完成，後一階段不能開始。", Mode.ENFORCED
     ),
     Provision(articles.HOUSE_RECORD, "每一件事都有一筆紀錄，寫下後不更改。", Mode.ENFORCED),

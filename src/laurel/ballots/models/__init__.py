@@ -1,5 +1,14 @@
 """Rounds and sheets. No other room reads these rows: ask `laurel.ballots.selectors`."""
 
+from laurel.ballots.models.paper import (
+    ObjectionWithdrawal,
+    PaperDifference,
+    PaperObjection,
+    PaperScan,
+    PaperSealing,
+    PaperTyping,
+    PrintedSheet,
+)
 from laurel.ballots.models.rounds import OpeningConsent, Round, RoundOpening
 from laurel.ballots.models.sheets import (
     DraftOrder,
@@ -12,8 +21,15 @@ from laurel.ballots.models.sheets import (
 
 __all__ = [
     "DraftOrder",
+    "ObjectionWithdrawal",
     "OpenedSheet",
     "OpeningConsent",
+    "PaperDifference",
+    "PaperObjection",
+    "PaperScan",
+    "PaperSealing",
+    "PaperTyping",
+    "PrintedSheet",
     "PrivateNotebook",
     "Round",
     "RoundOpening",

@@ -1,21 +1,43 @@
 """Beginning a round, ordering, sealing, taking back, opening."""
 
 from laurel.ballots.services.notebooks import forget_notebooks, write_notebook
+from laurel.ballots.services.objecting import attach_scan, object_to_paper, withdraw_objection
+from laurel.ballots.services.offline import BadOfflineSheet, OfflineOrder, read_offline
 from laurel.ballots.services.opening import consent_to_open, void_sheet
+from laurel.ballots.services.packing import Dossier, dossiers_to_pack, keep_pack, kept_pack, make_pack
+from laurel.ballots.services.paper import Outcome, print_sheets, type_paper
 from laurel.ballots.services.placing import place_beside, place_entry, take_over_order, undo_placing
 from laurel.ballots.services.rounds import begin_round
+from laurel.ballots.services.rows import NotAnOrder, RowFault, rows_in_full_width
 from laurel.ballots.services.sealing import seal_sheet, withdraw_sheet
 
 __all__ = [
+    "BadOfflineSheet",
+    "Dossier",
+    "NotAnOrder",
+    "OfflineOrder",
+    "Outcome",
+    "RowFault",
+    "attach_scan",
     "begin_round",
     "consent_to_open",
+    "dossiers_to_pack",
     "forget_notebooks",
+    "keep_pack",
+    "kept_pack",
+    "make_pack",
+    "object_to_paper",
     "place_beside",
     "place_entry",
+    "print_sheets",
+    "read_offline",
+    "rows_in_full_width",
     "seal_sheet",
     "take_over_order",
+    "type_paper",
     "undo_placing",
     "void_sheet",
+    "withdraw_objection",
     "withdraw_sheet",
     "write_notebook",
 ]

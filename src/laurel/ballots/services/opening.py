@@ -19,10 +19,12 @@ from laurel.ballots.models import (
 from laurel.ballots.permissions import may_open_as
 from laurel.ballots.selectors import (
     is_opened,
+    objecting_members,
     own_ranks,
     standing_sheets,
     voters_of,
 )
+from laurel.ballots.services.paper import forget_typings
 from laurel.editions.selectors import lock_edition
 from laurel.kit.refusals import refuse, refuse_unless
 from laurel.ledger.services import record
@@ -33,6 +35,7 @@ from laurel.people.roles import Role
 from laurel.rulebook import articles
 from laurel.rulebook.challenge import no_challenge_waits
 from laurel.rulebook.entrants import Category
+from laurel.rulebook.paper import may_open_with_papers
 
 CONSENTED = "ballots.opening_consented"
 
@@ -55,8 +58,8 @@ def consent_to_open(
 ) -> OpeningConsent:
     """One person's word that exactly so many sheets be opened; with the other person's word they are.
 
-    Refused to the same person twice, while a sheet is missing that nobody excused (by member's code), and
-    when the number named is not the number sealed. A word given for another number is void.
+    Refused to the same person twice, while a sheet is missing that nobody excused (by member's code) or a
+    member objects to what was typed from their paper, and when the number named is not the number sealed. A word given for another number is void.
     """
     edition = lock_edition(held.edition_id)
     held = Round.objects.select_related("edition", "opening").get(pk=held.pk)
@@ -79,6 +82,7 @@ def consent_to_open(
             chain=edition.chain,
             members="、".join(expected),
         )
+    refuse_unless(may_open_with_papers(objecting_members(held)), act=CONSENTED, chain=edition.chain)
     if sheets_named != len(counted) or not counted:
         raise refuse(
             articles.HOUSE_SEALED,
@@ -113,6 +117,7 @@ def _counted(held: Round) -> list[SealedSheet]:
 
 
 def _open(held: Round, sheets: Sequence[SealedSheet], *, actor: Person, now: datetime) -> None:
+    forget_typings(held)
     opening = RoundOpening.objects.create(round=held, opened_at=now)
     opened = [OpenedSheet.objects.create(sheet=sheet, ranks=own_ranks(sheet)) for sheet in sheets]
     note = {"round": held.public_id, "sheets": len(opened)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import datetime
 
 from django.db import transaction
@@ -13,13 +12,13 @@ from laurel.ballots.models import (
     SealedSheet,
     SheetWithdrawal,
 )
-from laurel.ballots.sealing import seal
 from laurel.ballots.selectors import (
     draft_of,
     own_sheet,
+    sealing_of,
 )
 from laurel.ballots.services.common import refuse_unless_filing
-from laurel.documents.verification import ALPHABET
+from laurel.ballots.services.sheets import put_under_seal
 from laurel.kit.refusals import refuse
 from laurel.ledger.services import record
 from laurel.panel.models import Member
@@ -54,17 +53,7 @@ def seal_sheet(
     if not decision.granted:
         # Others read the record before opening: it never says which entries have no place yet.
         raise refuse(articles.RANK_SUM, "order_not_complete", act=SEALED, chain=edition.chain)
-    number = SealedSheet.objects.filter(round=held, member=member).count() + 1
-    place = f"sheet|{member.pk}|{number}"
-    sheet = SealedSheet.objects.create(
-        round=held,
-        member=member,
-        number=number,
-        ciphertext=seal(held.wrapped_key, held.public_id, place, order, held.entries),
-        receipt_code="".join(secrets.choice(ALPHABET) for _ in range(12)),
-        idempotency_key=idempotency_key,
-        sealed_at=now,
-    )
+    sheet = put_under_seal(held, member, order, idempotency_key=idempotency_key, now=now)
     note = {"round": held.public_id, "member": member.code}
     record(SEALED, actor=actor, now=now, chain=edition.chain, rows=[sheet], grounds=decision, note=note)
     return sheet
@@ -72,11 +61,16 @@ def seal_sheet(
 
 @transaction.atomic
 def withdraw_sheet(held: Round, member: Member, *, actor: Person, now: datetime) -> SheetWithdrawal:
-    """The sealed sheet no longer counts; the member may change the order and seal again until closing."""
+    """The sealed sheet no longer counts; the member may change the order and seal again until closing.
+
+    Refused where it was sealed from paper: then the member objects.
+    """
     edition = refuse_unless_filing(held, member, act=WITHDRAWN, actor=actor, now=now, but_sealed=True)
     sheet = own_sheet(member, held)
     if sheet is None:
         raise Http404
+    if sealing_of(sheet) is not None:
+        raise refuse(articles.HOUSE_PAPER, "paper_not_taken_back", act=WITHDRAWN, chain=edition.chain)
     row = SheetWithdrawal.objects.create(sheet=sheet, withdrawn_at=now)
     note = {"round": held.public_id, "member": member.code}
     record(WITHDRAWN, actor=actor, now=now, chain=edition.chain, rows=[row], note=note)

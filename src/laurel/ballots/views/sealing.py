@@ -27,6 +27,7 @@ from laurel.ballots.selectors import (
     is_opened,
     own_ranks,
     own_sheet,
+    sealing_of,
 )
 from laurel.ballots.services import seal_sheet, withdraw_sheet
 from laurel.ballots.views.common import FORMS, in_the_reading_room, room_facts
@@ -107,6 +108,7 @@ def sealed(request: HttpRequest, round_id: str) -> HttpResponse:
     context = {
         "round": held,
         "sheet": sheet,
+        "is_from_paper": sealing_of(sheet) is not None,
         "digest": hashlib.sha256(bytes(sheet.ciphertext)).hexdigest(),
         "order": [(rank, entries[code]) for code, rank in ranks],
         "open": is_open(held, clock.now()),

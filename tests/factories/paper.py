@@ -1,0 +1,30 @@
+"""Paper sheets: printed, typed by two, for tests."""
+
+from factories.year import OVERALL, at
+from laurel.ballots.models import PaperSealing
+from laurel.ballots.services import print_sheets, type_paper
+
+WHEN = at(6, 24)
+
+
+def ranks_of(order) -> dict[str, str]:
+    """What is typed for an order of codes, best first."""
+    return {code: str(rank) for rank, code in enumerate(order, start=1)}
+
+
+def make_print(judging, place=0, now=WHEN, category=OVERALL):
+    """A new serial for the member at a place of the panel."""
+    held = judging.round(category)
+    return print_sheets(held, [judging.members[place].code], actor=judging.officer, now=now)[0]
+
+
+def type_as(person, printed, order, now=WHEN):
+    return type_paper(printed, ranks_of(order), actor=person, now=now)
+
+
+def seal_from_paper(judging, order, place=0, now=WHEN):
+    """A sheet printed, typed by the officer and by the clerk, and sealed."""
+    printed = make_print(judging, place, now)
+    type_as(judging.officer, printed, order, now)
+    type_as(judging.clerk, printed, order, now)
+    return PaperSealing.objects.get(printed=printed)
