@@ -96,6 +96,12 @@ def contents_of(keys: Sequence[int]) -> dict[int, dict[str, Any]]:
     return dict(Submission.objects.filter(pk__in=keys).values_list("pk", "content"))
 
 
+def newest_submissions(nominations: Sequence[Nomination]) -> dict[int, Submission]:
+    """The newest frozen version of many entries: key of the entry → version; one query."""
+    rows = Submission.objects.filter(application__nomination__in=nominations).order_by("number")
+    return {row.application.nomination_id: row for row in rows.select_related("application")}
+
+
 def newest_dispatches(nominations: Sequence[Nomination]) -> dict[int, Dispatch]:
     """The newest letter of many entries: key of the entry → letter; one query."""
     rows = Dispatch.objects.filter(application__nomination__in=nominations).order_by("pk")
