@@ -2,6 +2,9 @@
 
 from factories.people import make_person
 from factories.year import at
+from laurel.applications.models import Submission
+from laurel.applications.services import begin_application
+from laurel.ledger.services import record
 from laurel.panel.models import Member
 from laurel.panel.services import appoint_member, appoint_substitute, challenge_member
 from laurel.people.models import Unit
@@ -48,6 +51,28 @@ def make_challenge(member, nomination, actor=None, now=None):
         actor=actor or nomination.nominated_by,
         now=now or at(6, 22),
     )
+
+
+def make_sent(nomination, now) -> Submission:
+    """The entry as sent, with its entry in the record, without the form in print: for walks of many entries."""
+    application = begin_application(nomination, actor=nomination.nominated_by, now=now)
+    submission = Submission.objects.create(
+        application=application,
+        number=1,
+        content={"sections": [], "files": []},
+        sha256="0" * 64,
+        declared_by="主管",
+        submitted_at=now,
+        submitted_by=nomination.nominated_by,
+    )
+    record(
+        "applications.submitted",
+        actor=nomination.nominated_by,
+        now=now,
+        chain=nomination.edition.chain,
+        rows=[submission],
+    )
+    return submission
 
 
 def division(code) -> Unit:

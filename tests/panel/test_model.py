@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
+    initialize,
     invariant,
     precondition,
     rule,
@@ -20,28 +21,25 @@ from hypothesis.stateful import (
 )
 
 from factories.entering import make_window, project_particulars
-from factories.panel import make_challenge, make_senior
+from factories.panel import make_challenge, make_senior, make_sent
 from factories.people import make_person, make_unit
 from factories.year import (
     CONTACT,
     OVERALL,
     PROJECT,
     at,
-    make_application,
     make_branch,
     make_centre,
     make_edition,
     make_officer,
     make_panel,
-    some_pdf,
 )
 from laurel.applications.models import Submission
 from laurel.applications.selectors import application_of
-from laurel.applications.services import attach_file, move_entry, submit_application
+from laurel.applications.services import move_entry
 from laurel.editions.models import CalendarDate
 from laurel.editions.selectors import moment_of
 from laurel.editions.services import decide_point
-from laurel.files.receiving import incoming_from
 from laurel.kit.refusals import Refused
 from laurel.ledger.verification import verify
 from laurel.nominations.selectors import all_nominations, nominations_of
@@ -68,7 +66,8 @@ from laurel.panel.services import (
 from laurel.people.roles import Role
 from laurel.people.services import move_person
 from laurel.rulebook.policy import Point
-from laurel.screening.services import find
+from laurel.screening.selectors import undecided_nominations
+from laurel.screening.services import confirm_finding, find
 
 LONG_WALKS = int(os.environ.get("LAUREL_RECUSAL", "0"))
 WALKS = settings(
@@ -84,10 +83,11 @@ CATEGORIES = (OVERALL, PROJECT)
 
 
 class World:
-    """A branch with three centres, four panel divisions, a panel of convener and four members."""
+    """A branch with a centre, four panel divisions, a panel of convener and four members."""
 
     def __init__(self):
         self.officer = make_officer()
+        self.reviewer = make_person(Role.SCREENING_REVIEWER)
         self.edition = make_edition(self.officer)
         decide_point(
             self.edition,
@@ -99,7 +99,7 @@ class World:
             now=at(4, 2),
         )
         self.branch = make_branch()
-        self.centres = [make_centre(self.branch) for _ in range(3)]
+        self.centres = [make_centre(self.branch)]
         self.convener, _, members = make_panel(self.edition, self.officer, 4)
         self.divisions = [member.unit for member in members]
         self.outside = make_unit(code="HQ-SEC")
@@ -133,6 +133,7 @@ class Panel(RuleBasedStateMachine):
         self.met: set[tuple[int, int]] = set()
         self.by_hand: set[tuple[int, str]] = set()
         self.challenges: list[object] = []
+        self.asked = 0
 
     def teardown(self):
         report = verify()
@@ -159,12 +160,23 @@ class Panel(RuleBasedStateMachine):
     def entries(self):
         return list(all_nominations(self.world.edition).order_by("pk"))
 
-    @rule(number=st.integers(0, 40), category=st.sampled_from(CATEGORIES))
-    def nominate(self, number, category):
+    @initialize(opened=st.booleans(), number=st.integers(0, 40))
+    def begin(self, opened, number):
+        """Half of the walks begin with the panel locked and dossiers open."""
+        self.enter(number, PROJECT, True)
+        self.enter(number + 1, PROJECT, True)
+        if opened:
+            self.now = at(6, 17)
+            self.lock()
+            self.now = at(6, 19)
+
+    @rule(number=st.integers(0, 40), category=st.sampled_from(CATEGORIES), at_once=st.booleans())
+    def enter(self, number, category, at_once):
         unit = self.some(self.world.units, number)
+        category = PROJECT if unit.pk in self.world.heads else category
         by, actor = self.world.door(unit)
         particulars = Particulars(**CONTACT) if category == OVERALL else project_particulars()
-        self.attempt(
+        entry = self.attempt(
             lambda: nominate(
                 self.world.edition,
                 unit,
@@ -175,35 +187,19 @@ class Panel(RuleBasedStateMachine):
                 now=self.now,
             )
         )
+        if entry and at_once:
+            make_sent(entry, self.now)
 
     @rule(number=st.integers(0, 40))
     def submit(self, number):
-        entry = self.some(self.entries(), number)
-        if entry is None:
-            return
-        actor = entry.nominated_by
-
-        def act():
-            application = application_of(entry) or self.written(entry, actor)
-            submit_application(application, declared_by="主管", actor=actor, now=self.now)
-
-        self.attempt(act)
-
-    def written(self, entry, actor):
-        application = make_application(entry, actor)
-        attach_file(
-            application,
-            incoming_from([some_pdf()], "申請書.pdf"),
-            caption="申請書",
-            is_application_file=True,
-            actor=actor,
-            now=self.now,
-        )
-        return application
+        waiting = [row for row in nominations_of(self.world.edition) if application_of(row) is None]
+        entry = self.some(waiting, number)
+        if entry:
+            make_sent(entry, self.now)
 
     @rule(number=st.integers(0, 40))
     def withdraw(self, number):
-        entry = self.some(self.entries(), number)
+        entry = self.some(self.sent(), number)
         if entry:
             self.attempt(
                 lambda: withdraw_nomination(
@@ -224,7 +220,7 @@ class Panel(RuleBasedStateMachine):
     @rule(number=st.integers(0, 40))
     def move(self, number):
         entry = self.some(self.entries(), number)
-        if entry and application_of(entry):
+        if entry:
             other = PROJECT if entry.category == OVERALL else OVERALL
             particulars = Particulars(**CONTACT) if other == OVERALL else project_particulars()
             self.attempt(
@@ -324,11 +320,14 @@ class Panel(RuleBasedStateMachine):
 
     @rule()
     def lock(self):
-        for entry in self.entries():
-            self.attempt(lambda e=entry: find(e, "eligible", "", actor=self.world.officer, now=self.now))
+        for entry in undecided_nominations(self.world.edition):
+            finding = self.attempt(
+                lambda e=entry: find(e, "ineligible", "x", actor=self.world.officer, now=self.now)
+            )
+            confirm_finding(finding, actor=self.world.reviewer, now=self.now)
         self.attempt(lambda: lock_panel(self.world.edition, actor=self.world.officer, now=self.now))
 
-    @rule(hours=st.integers(1, 40))
+    @rule(hours=st.integers(1, 30))
     def let_time_pass(self, hours):
         self.now += timedelta(hours=hours)
 
@@ -349,47 +348,41 @@ class Panel(RuleBasedStateMachine):
         }
         return units | ({member.unit_id} if member.unit_id else set())
 
-    def learn(self):
+    def learn(self, seated, standing):
         """Pairs that meet now are kept; before reading opens those whose entry left are forgotten."""
-        standing = self.sent()
         if not self.is_open():
             keys = {row.pk for row in standing}
             self.met = {pair for pair in self.met if pair[1] in keys}
-        for member in self.seated():
+        for member in seated:
             units = self.units_of(member)
             for entry in standing:
-                reviews = member.for_category in ("", entry.category)
-                if entry.unit_id in units and reviews:
+                if entry.unit_id in units and member.for_category in ("", entry.category):
                     self.met.add((member.pk, entry.pk))
 
-    def expected(self, member, category):
+    def expected(self, member, category, categories):
         if member.for_category not in ("", category):
             return "elsewhere"
-        met = any(
-            pair[0] == member.pk and entry.category == category
-            for pair in self.met
-            for entry in self.entries()
-            if entry.pk == pair[1]
-        )
+        met = any(key == member.pk and categories[entry] == category for key, entry in self.met)
         return "recused" if met or (member.pk, category) in self.by_hand else "in"
 
     @invariant()
-    def the_matrix_is_the_model(self):
-        self.learn()
-        matrix = matrix_of(self.world.edition, room_of(self.world.edition))
-        assert [line.member.pk for line in matrix] == [member.pk for member in self.seated()]
+    def matrix_access_and_register_are_the_model(self):
+        edition, seated, entries = self.world.edition, self.seated(), self.entries()
+        self.learn(seated, self.sent())
+        categories = {row.pk: row.category for row in entries}
+        matrix = matrix_of(edition, room_of(edition))
+        assert [line.member.pk for line in matrix] == [member.pk for member in seated]
         for line in matrix:
             for cell in line.cells:
                 state = cell.state if cell.state in ("recused", "elsewhere") else "in"
-                assert state == self.expected(line.member, cell.category), (line.member.code, cell)
-            open_to = categories_open_to(line.member.person, self.world.edition)
-            assert open_to == [c for c in CATEGORIES if self.expected(line.member, c) == "in"]
+                assert state == self.expected(line.member, cell.category, categories), (line.member, cell)
+        self.asked += 1
+        one = seated[self.asked % len(seated)]
+        open_to = [c for c in CATEGORIES if self.expected(one, c, categories) == "in"]
+        assert categories_open_to(one.person, edition) == open_to
+        self.the_register_agrees({member.pk for member in seated}, {row.pk: row.code for row in entries})
 
-    @invariant()
-    def the_register_agrees(self):
-        self.learn()
-        seated = {member.pk for member in self.seated()}
-        codes = {row.pk: row.code for row in self.entries()}
+    def the_register_agrees(self, seated, codes):
         found, by_hand = set(), set()
         for row in recusals_on_record(self.world.edition):
             if row.member_id in seated and not hasattr(row, "lapse"):

@@ -52,3 +52,8 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.chain}/{self.number} {self.act}"
+
+    @property
+    def reference(self) -> str:
+        """What a person is told of an entry: from its digest, since a number would tell how much else was done."""
+        return f"{self.chain}/{self.digest[:10]}"
