@@ -43,7 +43,7 @@ def test_a_barred_unit_is_told_the_years_the_article_and_until_when(client, bran
     page = page_of(client, make_person(Role.AUDITOR), unit=centre.pk)
 
     assert page.count('class="verdict grade-must-not"') == 2
-    assert "（112、113、114 年）都在前六名（112:3、113:1、114:6）" in page
+    assert "連續三年都在前六名（112 年第 3 名、113 年第 1 名、114 年第 6 名）" in page
     assert "<strong>116 年</strong>起可再參加" in page
     assert "要點三(二)1(3)甲" in page
     assert "改報專案規劃類" not in page

@@ -222,7 +222,7 @@ def test_the_picture_says_in_words_what_it_is_and_the_table_says_the_same(office
     assert "style=" not in picture
     table = page[page.index("</svg>", page.index('<svg class="bump')) :]
     assert [f"第 {place} 名" in table for place in (3, 1, 6)] == [True] * 3
-    assert "連續三年（112、113、114 年）都在前六名（112:3、113:1、114:6）" in table
+    assert "連續三年都在前六名（112 年第 3 名、113 年第 1 名、114 年第 6 名）" in table
 
 
 def test_lists_of_history_cost_the_same_with_1_3_and_300_rows(officer):

@@ -54,7 +54,7 @@ SENTENCES = {
     "copies_short": _("紙本 %(copies)s 份，少於 %(required)s 份，請補送。"),
     "no_streak_of_three": _("沒有連續三年前六名（%(places)s）。"),
     "top_six_three_years_running": _(
-        "%(unit)s連續三年（%(years)s 年）都在前六名（%(places)s），下一屆不得參加；%(free_again)s 年起可再參加。"
+        "%(unit)s連續三年都在前六名（%(places)s），下一屆不得參加；%(free_again)s 年起可再參加。"
     ),
     "few_entries_in_streak": _("%(years)s 年參獎不到七案，全部都在前六名，請留意。"),
     "no_national_award": _("%(unit)s近三年沒有以第一線服務機關獲國家發展委員會政府服務獎。"),
