@@ -29,6 +29,7 @@ from laurel.editions.selectors import lock_edition
 from laurel.kit.dates import in_taipei
 from laurel.kit.refusals import refuse, refuse_unless
 from laurel.ledger.services import record
+from laurel.panel.models import Member
 from laurel.people.models import Person
 from laurel.rulebook import articles
 from laurel.rulebook.paper import PaperSheet, may_type_paper
@@ -85,20 +86,26 @@ def print_sheets(
     voters = {voter.code: voter for voter in voters_of(held)}
     if not set(members) <= voters.keys():
         raise Http404
-    number = PrintedSheet.objects.filter(round__edition=edition).count()
-    rows = [
+    rows = _new_serials(held, [voter for code, voter in voters.items() if code in members], actor, now)
+    note = {"round": held.public_id, "sheets": {row.member.code: row.serial for row in rows}}
+    record(PRINTED, actor=actor, now=now, chain=edition.chain, rows=rows, note=note)
+    return rows
+
+
+def _new_serials(held: Round, members: list[Member], actor: Person, now: datetime) -> list[PrintedSheet]:
+    """Serials run through the year, whatever the category."""
+    edition = held.edition
+    number = PrintedSheet.objects.filter(round__edition=edition).count() + 1
+    return [
         PrintedSheet.objects.create(
             round=held,
-            member=voter,
+            member=member,
             serial=serial_of(edition.roc_year, number + place),
             printed_at=now,
             printed_by=actor,
         )
-        for place, voter in enumerate((voters[code] for code in voters if code in members), start=1)
+        for place, member in enumerate(members)
     ]
-    note = {"round": held.public_id, "sheets": {row.member.code: row.serial for row in rows}}
-    record(PRINTED, actor=actor, now=now, chain=edition.chain, rows=rows, note=note)
-    return rows
 
 
 @transaction.atomic
