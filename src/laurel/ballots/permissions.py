@@ -11,6 +11,7 @@ from laurel.people.models import Person
 from laurel.people.permissions import Anyone, holds
 from laurel.people.roles import Role
 from laurel.people.selectors import unit_of
+from laurel.rulebook.entrants import Category
 
 RANKERS = (Role.PANEL_MEMBER, Role.CONVENER)
 OPENERS = (Role.CONVENER, Role.MEETING_CLERK)
@@ -28,11 +29,11 @@ def may_open_as(person: Anyone, role: str) -> bool:
 
 
 def may_handle_paper(person: Anyone, edition: Edition, category: str, on: date) -> bool:
-    """Officer, clerk and convener, unless they rank themselves or serve where an entry comes from."""
+    """Officer, clerk and convener, unless they rank any category or serve where an entry comes from."""
     if not isinstance(person, Person) or not holds(person, *TYPISTS):
         return False
-    ranks = {member.person_id for member in ranking_members(edition)}
-    return person.pk not in ranks and _is_disinterested(person, edition, category, on)
+    rank = {member.person_id for each in Category for member in ranking_members(edition, each)}
+    return person.pk not in rank and _is_disinterested(person, edition, category, on)
 
 
 def may_print_paper(person: Anyone, edition: Edition, category: str, on: date) -> bool:

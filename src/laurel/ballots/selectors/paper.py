@@ -24,7 +24,6 @@ from laurel.ballots.selectors.rounds import is_opened, voters_of
 from laurel.ballots.selectors.sheets import standing_sheets
 from laurel.editions.models import Edition
 from laurel.panel.models import Member
-from laurel.panel.selectors import seat_of
 from laurel.people.permissions import Anyone
 
 
@@ -146,8 +145,7 @@ def access_scan(person: Anyone, public_id: str, on: date) -> PaperScan:
         raise Http404
     sheet = scan.sealing.sheet
     held = sheet.round
-    seat = seat_of(person, held.edition)
-    is_own = seat is not None and seat.pk in {sheet.member_id} & {voter.pk for voter in voters_of(held)}
+    is_own = any(voter.pk == sheet.member_id and voter.person_id == person.pk for voter in voters_of(held))
     if not is_own and not (is_opened(held) and may_see_opened(person, held.edition, held.category, on)):
         raise Http404
     return scan
