@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from laurel.documents.model import Align, Block, Column, Fields, Paper, Paragraph, Signatures, Table
 from laurel.documents.ranking_sheet import NAMES, date_line, ranking_sheet
 from laurel.editions.models import Edition
-from laurel.kit.dates import format_moment, format_short
+from laurel.kit.dates import format_moment
 from laurel.nominations.models import Nomination
 from laurel.panel.facts import RegisterRow
 from laurel.panel.models import Member, Recusal
@@ -16,13 +16,13 @@ from laurel.rulebook.grounds import Decision
 from laurel.rulebook.panel import EIGHT_DIVISIONS, JIANREN_LEVELS
 
 LIST_COLUMNS = (
-    Column("職稱", 2.4),
-    Column("姓名", 1.6),
+    Column("職稱", 2),
+    Column("姓名", 1.4),
     Column("單位", 2.6),
-    Column("官職等", 1.4),
-    Column("召集人／委員", 1.5, Align.CENTER),
+    Column("官職等", 2.5),
+    Column("召集人／委員", 2, Align.CENTER),
     Column("是否簡任", 1.4, Align.CENTER),
-    Column("核定日期", 1.7),
+    Column("核定日期", 2.5),
     Column("文號", 2.4),
 )
 REGISTER_COLUMNS = (
@@ -50,14 +50,12 @@ def panel_list(edition: Edition, members: Sequence[Member]) -> Paper:
     seated = {member.unit.code for member in members if member.unit and not member.for_category}
     blocks: list[Block] = [
         Paragraph(f"主旨：檢陳 {edition.roc_year} 年度服務績優獎評審小組名單，請核示。"),
-        Paragraph("說明：依本署服務躍升評審及獎勵要點第三點第二款第二目之(二)辦理。"),
-        Table(LIST_COLUMNS, rows, "評審小組名單") if rows else Paragraph("本年度尚未指派評審小組成員。"),
-        Fields(
-            (
-                ("委員人數", f"{sum(member.seat == Member.Seat.MEMBER for member in members)} 人"),
-                ("尚未指定委員之單位", f"{len(set(EIGHT_DIVISIONS) - seated)} 個"),
-            )
+        Paragraph(
+            "說明：依本署服務躍升評審及獎勵要點第三點第二款第二目之(二)辦理。"
+            f"委員 {sum(member.seat == Member.Seat.MEMBER for member in members)} 人；"
+            f"尚未指定委員之單位 {len(set(EIGHT_DIVISIONS) - seated)} 個。"
         ),
+        Table(LIST_COLUMNS, rows, "評審小組名單") if rows else Paragraph("本年度尚未指派評審小組成員。"),
         Signatures((SIGN_OFF,)),
     ]
     title = f"{edition.roc_year} 年度服務績優獎評審小組名單（簽）"
@@ -83,7 +81,7 @@ def _list_row(member: Member) -> tuple[str, ...]:
         f"{'簡任' if senior else ''}第 {member.rank_level} 職等" if member.rank_level else "—",
         seat,
         "是" if senior else f"否（{member.exception_authority}）" if member.exception_authority else "—",
-        format_short(member.document_on, "zh-hant"),
+        date_line(member.document_on),
         member.appointment_no,
     )
 

@@ -15,7 +15,7 @@ from laurel.ledger.services import record
 from laurel.panel.facts import member_facts_of, strengths_of
 from laurel.panel.models import PanelLock
 from laurel.panel.permissions import may_build_panel
-from laurel.panel.selectors import members_of
+from laurel.panel.selectors import Room, room_of
 from laurel.panel.services.common import refuse_once_locked
 from laurel.panel.services.reading import reading_orders
 from laurel.panel.services.recusing import find_recusals
@@ -28,11 +28,12 @@ from laurel.screening.selectors import admitted_nominations, undecided_nominatio
 LOCKED = "panel.locked"
 
 
-def lockable(edition: Edition) -> Decision:
+def lockable(edition: Edition, room: Room | None = None) -> Decision:
     """Everything that must hold before the panel is fixed: lawful, large enough where there are entries."""
-    regular = [member for member in members_of(edition) if not member.for_category]
+    room = room or room_of(edition)
+    regular = [member for member in room.members if not member.for_category]
     decision = is_panel_lawful([member_facts_of(member) for member in regular])
-    for strength in strengths_of(edition):
+    for strength in strengths_of(edition, room):
         if admitted_nominations(edition, strength.category):
             decision += strength.decision
     return decision

@@ -16,6 +16,7 @@ from laurel.panel.facts import changes_of, divisions_of, matrix_of, strengths_of
 from laurel.panel.models import Member
 from laurel.panel.permissions import SEES_PANEL
 from laurel.panel.selectors import (
+    Room,
     all_members,
     categories_open_to,
     challenges_of,
@@ -61,7 +62,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "changes": changes[:MOST_CHANGES],
         "more_changes": len(changes) - MOST_CHANGES,
         "lock": lock,
-        "open_grounds": [] if lock else _open_grounds(edition),
+        "open_grounds": [] if lock else _open_grounds(edition, room),
         "may_build": holds(request.user, Role.PROGRAMME_OFFICER),
         "may_order": holds(request.user, Role.CONVENER),
         "now": clock.now(),
@@ -69,7 +70,7 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(request, "panel/show.html", context)
 
 
-def _strengths(edition: Edition, room: Any, categories: list[Category]) -> list[dict[str, Any]]:
+def _strengths(edition: Edition, room: Room, categories: list[Category]) -> list[dict[str, Any]]:
     """Each category with its ground in words; the warning first where a decision is missing."""
     return [
         {"row": row, "ground": in_words(row.decision.grounds[0])}
@@ -78,8 +79,8 @@ def _strengths(edition: Edition, room: Any, categories: list[Category]) -> list[
     ]
 
 
-def _open_grounds(edition: Edition) -> Any:
-    decision = lockable(edition)
+def _open_grounds(edition: Edition, room: Room) -> Any:
+    decision = lockable(edition, room)
     return grounds_in_words([*decision.refusals, *decision.open_questions])
 
 
