@@ -49,6 +49,6 @@ def form_page(
         goal = act(form.cleaned_data)
     except Refused as refused:
         entry = record_refusal(refused, actor=request.user, now=clock.now())  # type: ignore[arg-type]
-        shown["refusal"] = card_of(refused.decision, record_id=f"{entry.chain}/{entry.number}")
+        shown["refusal"] = card_of(refused.decision, record_id=entry.mark)
         return render(request, template, shown, status=UNPROCESSABLE)
     return goal if isinstance(goal, HttpResponse) else redirect(goal)

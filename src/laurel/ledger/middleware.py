@@ -27,5 +27,5 @@ class RecordRefusals:
         if not isinstance(exception, Refused):
             return None
         entry = record_refusal(exception, actor=request.user, now=clock.now())  # type: ignore[arg-type]
-        refusal = card_of(exception.decision, record_id=f"{entry.chain}/{entry.number}")
+        refusal = card_of(exception.decision, record_id=entry.mark)
         return render(request, "ledger/refused.html", {"refusal": refusal}, status=UNPROCESSABLE)

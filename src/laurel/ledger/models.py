@@ -25,6 +25,10 @@ class ChainHead(models.Model):
     digest = models.CharField(max_length=64)
 
 
+MARK = 12
+"""Letters of the digest by which an entry is found again."""
+
+
 class Entry(models.Model):
     """One act or one refused attempt. No foreign keys: nothing can take an entry with it."""
 
@@ -52,3 +56,8 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.chain}/{self.number} {self.act}"
+
+    @property
+    def mark(self) -> str:
+        """What anyone is told of the entry: its number would tell how much others did in between."""
+        return self.digest[:MARK]

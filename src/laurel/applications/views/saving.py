@@ -47,7 +47,7 @@ def save(request: HttpRequest, public_id: str) -> JsonResponse:
             saved = save_fields(application, changes, tab=tab, actor=request.user, now=now)  # type: ignore[arg-type]
         except Refused as refused:
             entry = record_refusal(refused, actor=request.user, now=now)  # type: ignore[arg-type]
-            grounds = card_of(refused.decision, record_id=f"{entry.chain}/{entry.number}").grounds
+            grounds = card_of(refused.decision, record_id=entry.mark).grounds
             words = " ".join(str(ground.sentence) for ground in grounds)
             return JsonResponse({"refusal": words}, status=UNPROCESSABLE)
     answer = {
