@@ -3,9 +3,9 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from http.cookies import SimpleCookie
 from urllib.parse import unquote
 
 import pypdfium2
@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from answers import OF_THE_REQUEST
-from factories.worlds import undone
+from factories.worlds import same_dice_for, undone
 from laurel.people.permissions import holds
 
 PARAMETER = re.compile(r"<(\w+):(\w+)>")
@@ -23,6 +23,7 @@ RANDOM = (
     r"'nonce-[^']+'",
     r'name="idempotency_key" value="[^"]+"',
     r"\b[0-9a-f]{64}\b",
+    r"\b[0-9a-f]{12}(?=</p>|</span>)",
 )
 COOKIES_OF_THE_REQUEST = {"session", "csrf", "reading_device"}
 
@@ -43,7 +44,9 @@ class Address:
         return isinstance(self.view.door, str) or holds(person, *self.view.door)
 
 
-def addresses(resolver: URLResolver | None = None, namespace: str = "", prefix: str = "/") -> Iterator[Address]:
+def addresses(
+    resolver: URLResolver | None = None, namespace: str = "", prefix: str = "/"
+) -> Iterator[Address]:
     """Every address there is."""
     for pattern in (resolver or get_resolver()).url_patterns:
         route = prefix + str(pattern.pattern)
@@ -62,6 +65,10 @@ class Told:
     body: bytes
     words: str = field(compare=False)
 
+    @property
+    def is_file(self) -> bool:
+        return any(name == "Content-Disposition" for name, _value in self.headers)
+
 
 @dataclass
 class Crawl:
@@ -72,6 +79,7 @@ class Crawl:
     pools: Mapping[str, list[str]]
     queries: list[dict]
     body: Mapping[str, object]
+    closed_doors: bool = True
     told: dict[str, Told] = field(default_factory=dict)
 
     def run(self) -> dict[str, Told]:
@@ -86,26 +94,35 @@ class Crawl:
                 {"method": "password", "at": timezone.now().timestamp(), "username": self.person.username}
             ]
             session.save()
-            self.cookies = self.client.cookies.output()
+            self.cookies = {name: morsel.value for name, morsel in self.client.cookies.items()}
             for address in addresses():
                 self._ask_all(address)
         return self.told
 
     def _ask_all(self, address: Address) -> None:
         is_open = address.opens_to(self.person)
-        fillings = [self._pool(address.name, kind, name) for kind, name in address.parameters]
-        if not is_open:
-            fillings = [pool[-1:] for pool in fillings]
-        for filling in product(*fillings):
-            chosen = iter(filling)
-            path = PARAMETER.sub(lambda _found: self.slots.get(word := next(chosen), word), address.route)
-            label = f"{address.name}({', '.join(filling)})"
+        pools = [self._pool(address.name, kind, name) for kind, name in address.parameters]
+        if is_open:
+            for filling in _fillings(pools):
+                self._ask_open(address, filling)
+        elif self.closed_doors:
+            label, path = self._at(address, [pool[-1] for pool in pools])
             self._ask(f"GET {label}", "get", path, {})
             self._ask(f"POST {label}", "post", path, {})
-            for number, query in enumerate(self.queries if is_open else []):
+
+    def _ask_open(self, address: Address, filling: Sequence[str]) -> None:
+        label, path = self._at(address, filling)
+        first = self._ask(f"GET {label}", "get", path, {})
+        if first.status == 200 and not first.is_file:
+            for number, query in enumerate(self.queries):
                 self._ask(f"GET {label}?{number}", "get", path, self._filled(query))
-            if is_open:
-                self._ask(f"POST {label} with a body", "post", path, self._filled(self.body))
+        if self._ask(f"POST {label}", "post", path, {}).status != 405:
+            self._ask(f"POST {label} with a body", "post", path, self._filled(self.body))
+
+    def _at(self, address: Address, filling: Sequence[str]) -> tuple[str, str]:
+        chosen = iter(filling)
+        path = PARAMETER.sub(lambda _found: self.slots.get(word := next(chosen), word), address.route)
+        return f"{address.name}({', '.join(filling)})", path
 
     def _pool(self, name: str, kind: str, parameter: str) -> list[str]:
         stage = name.partition(":")[0]
@@ -120,12 +137,14 @@ class Crawl:
             for key, value in values.items()
         }
 
-    def _ask(self, label: str, method: str, path: str, data: dict) -> None:
+    def _ask(self, label: str, method: str, path: str, data: dict) -> Told:
+        same_dice_for(label)
         with undone():
             answer = getattr(self.client, method)(path, data)
             body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-        self.client.cookies.load(self.cookies)
+        self.client.cookies = SimpleCookie(self.cookies)
         self.told[label] = self._told(answer, body)
+        return self.told[label]
 
     def _told(self, answer, body: bytes) -> Told:
         kind = answer.headers.get("Content-Type", "")
@@ -147,11 +166,22 @@ class Crawl:
         return self.pattern.sub(lambda found: self.names[found[0]], words)
 
 
+def _fillings(pools: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """The first of each pool, each other one in its place, and the last of each pool together."""
+    first, last = tuple(pool[0] for pool in pools), tuple(pool[-1] for pool in pools)
+    chosen = [first, *(
+        (*first[:place], value, *first[place + 1 :]) for place, pool in enumerate(pools) for value in pool[1:]
+    ), last]  # fmt: skip
+    yield from dict.fromkeys(chosen)
+
+
 def words_of(body: bytes) -> str:
     """All words of a body: of a page, of the parts of an archive, of a PDF."""
     if body.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            return "".join(f"{name}{archive.read(name).decode(errors='ignore')}" for name in archive.namelist())
+            return "".join(
+                f"{name}{archive.read(name).decode(errors='ignore')}" for name in archive.namelist()
+            )
     if body.startswith(b"%PDF"):
         document = pypdfium2.PdfDocument(body)
         pages = [document[number].get_textpage().get_text_range() for number in range(len(document))]

@@ -1,10 +1,12 @@
 """Two worlds that differ only in one category: what is entered there, said there, and how far it is judged."""
 
-from collections.abc import Callable
+import secrets
+from base64 import urlsafe_b64encode
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from itertools import count
+from random import Random
 
 from django.db import transaction
 
@@ -30,8 +32,7 @@ from laurel.ballots.services import place_entry
 from laurel.documents.model import Paper, Paragraph
 from laurel.documents.services import issue_paper
 from laurel.files.receiving import incoming_from
-from laurel.meeting.selectors import count_of
-from laurel.meeting.services import begin_judging, consent_to_open, convene_meeting, record_lot, resolve_category
+from laurel.meeting.services import begin_judging, consent_to_open, convene_meeting, resolve_category
 from laurel.nominations.models import Nomination
 from laurel.nominations.services import Particulars, nominate
 from laurel.panel.models import Challenge
@@ -60,6 +61,26 @@ def sing(what: str) -> str:
     return f"{CANARY}{what}{next(_numbers)}"
 
 
+_dice = Random()
+
+
+def with_the_same_dice(monkeypatch) -> None:
+    """Ids and draws come from dice that every step throws anew: worlds differ in nothing that is random."""
+    monkeypatch.setattr(secrets, "token_hex", lambda size=16: _dice.randbytes(size).hex())
+    monkeypatch.setattr(
+        secrets,
+        "token_urlsafe",
+        lambda size=16: urlsafe_b64encode(_dice.randbytes(size)).rstrip(b"=").decode(),
+    )
+    monkeypatch.setattr(secrets, "choice", lambda letters: _dice.choice(letters))
+    same_dice_for("the year")
+
+
+def same_dice_for(step: str) -> None:
+    """From here on the dice fall as they fall whenever this step is made."""
+    _dice.seed(step)
+
+
 @contextmanager
 def undone():
     """Whatever is written inside is gone afterwards."""
@@ -79,14 +100,14 @@ class Year:
     convener: object
     people: tuple
     members: tuple
-    seats: dict
     outsiders: list
     trigger: object
+    own_head: object
     substitute: object
-    orders: dict = field(default_factory=dict)
+    chair: object
 
 
-def make_year(deputy: bool = False) -> Year:
+def make_year() -> Year:
     """Three entries in the open category, a panel of eight, three units that may enter the other category."""
     officer = make_officer()
     edition = make_edition(officer)
@@ -94,17 +115,19 @@ def make_year(deputy: bool = False) -> Year:
     for _ in range(3):
         make_admitted(edition, officer, make_nomination(edition, branch))
     convener, people, members = make_panel(edition, officer)
+    outsiders = [_head_of(make_unit(name=f"{UNIT_CANARY}{number}")) for number in range(4)]
     return Year(
         edition=edition,
         officer=officer,
         reviewer=make_person(Role.SCREENING_REVIEWER),
         clerk=make_person(Role.MEETING_CLERK),
         convener=convener,
+        chair=convener,
         people=people,
         members=members,
-        seats={member.person_id: member for member in members},
-        outsiders=[_head_of(make_unit(name=f"{UNIT_CANARY}{number}")) for number in range(3)],
-        trigger=_head_of(members[2].unit),
+        outsiders=outsiders,
+        trigger=outsiders[-1],
+        own_head=_head_of(members[2].unit),
         substitute=make_person(
             Role.PANEL_MEMBER,
             serves_at=make_unit(name=f"{UNIT_CANARY}替"),
@@ -121,6 +144,7 @@ def _head_of(unit):
 
 def enter(year: Year, head, title: str, *, admitted: bool = True) -> Nomination:
     """A project is entered and submitted, with canaries in its title, text, file name and finding."""
+    same_dice_for(f"entry of {head.name}")
     unit = head.grants[0].unit
     nomination = nominate(
         year.edition,
@@ -165,13 +189,16 @@ def plain_entries(year: Year) -> None:
 
 def rich_entries(year: Year) -> None:
     """The same unit's entry under another code among three others."""
-    for head in year.outsiders[:2]:
+    first, second, third, _fourth = year.outsiders
+    for head in (first, second):
         enter(year, head, sing("專案"))
     enter(year, year.trigger, sing("專案"))
-    enter(year, year.outsiders[2], sing("專案"))
+    enter(year, third, sing("專案"))
 
 
 def lock(year: Year) -> None:
+    """The panel is fixed; reading orders are drawn."""
+    same_dice_for("lock")
     lock_panel(year.edition, actor=year.officer, now=at(6, 17))
 
 
@@ -213,7 +240,9 @@ def by_challenge(year: Year, member) -> None:
 def begun(year: Year) -> None:
     """Judging begins in all categories with admitted entries; in the open one sheets come."""
     edition = year.edition
+    same_dice_for("begun")
     begin_judging(edition, actor=year.officer, now=at(6, 18))
+    same_dice_for("called")
     convene_meeting(edition, "測試會議室", actor=year.officer, now=at(6, 18))
     for member in year.members:
         declare_conflict(member, OVERALL, False, "", actor=member.person, now=at(6, 19))
@@ -224,6 +253,8 @@ def begun(year: Year) -> None:
 
 
 def opened(year: Year) -> None:
+    """The last sheets of the open category come, and all are opened."""
+    same_dice_for("opened")
     held = rounds_of(year.edition, OVERALL)[0]
     for member in voters_of(held)[2:]:
         rank_and_seal(held, member, ["A01", "A02", "A03"])
@@ -240,12 +271,9 @@ def approved(year: Year) -> None:
 
 def _open(year: Year, category: str) -> None:
     sheets = len(voters_of(rounds_of(year.edition, category)[-1]))
-    for person in (chair_of(year, category), year.clerk):
+    chair = year.chair if category == PROJECT else year.convener
+    for person in (chair, year.clerk):
         consent_to_open(year.edition, category, sheets, actor=person, now=at(6, 30, 14))
-
-
-def chair_of(year: Year, category: str):
-    return year.orders.get("chair", year.convener) if category == PROJECT else year.convener
 
 
 def _approve(year: Year, category: str, number: str) -> None:
@@ -267,6 +295,7 @@ def _approve(year: Year, category: str, number: str) -> None:
 
 def closed_papers(year: Year) -> None:
     """Before any judging: a substitute, a decision on depletion, a waiting challenge, an issued paper."""
+    same_dice_for("closed papers")
     edition, officer = year.edition, year.officer
     appoint_substitute(
         edition,
@@ -302,8 +331,8 @@ def closed_papers(year: Year) -> None:
 
 def closed_sealed(year: Year) -> None:
     """Judging: an order by the chair, declarations, some sheets sealed and some begun."""
-    chair = chair_of(year, PROJECT)
-    order_recusal(year.members[6], PROJECT, sing("命令"), actor=chair, now=at(6, 20))
+    same_dice_for("closed sealed")
+    order_recusal(year.members[6], PROJECT, sing("命令"), actor=year.chair, now=at(6, 20))
     held = rounds_of(year.edition, PROJECT)[0]
     voters = voters_of(held)
     for member in voters:
@@ -315,19 +344,25 @@ def closed_sealed(year: Year) -> None:
 
 def closed_opened(year: Year) -> None:
     """The challenge is dismissed, the last sheets come, they are opened."""
-    chair = chair_of(year, PROJECT)
     for row in Challenge.objects.filter(category=PROJECT, ruling=None):
-        rule_on_challenge(row, upheld=False, reason=sing("駁回"), actor=chair, now=at(6, 23))
+        rule_on_challenge(row, upheld=False, reason=sing("駁回"), actor=year.chair, now=at(6, 23))
     held = rounds_of(year.edition, PROJECT)[0]
     for member in voters_of(held)[3:]:
         rank_and_seal(held, member, list(reversed(held.entries)))
     _open(year, PROJECT)
 
 
+def closed_opened_with(year: Year, orders: list) -> None:
+    """Every member left seals one of the orders in turn, and the sheets are opened."""
+    same_dice_for("closed opened with")
+    held = rounds_of(year.edition, PROJECT)[0]
+    for place, member in enumerate(voters_of(held)):
+        rank_and_seal(held, member, orders[place % len(orders)])
+    _open(year, PROJECT)
+
+
 def closed_resolved(year: Year) -> None:
-    resolve_category(
-        year.edition, PROJECT, sing("決議"), actor=chair_of(year, PROJECT), now=at(6, 30, 15)
-    )
+    resolve_category(year.edition, PROJECT, sing("決議"), actor=year.chair, now=at(6, 30, 15))
 
 
 def closed_approved(year: Year) -> None:
