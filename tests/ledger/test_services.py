@@ -4,10 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from factories.people import FOUNDER, make_unit
+from factories.people import FOUNDER, make_person, make_unit
+from factories.year import make_edition, make_officer
 from laurel.kit.refusals import refuse
 from laurel.ledger.models import Entry
 from laurel.ledger.services import record, record_refusal
+from laurel.people.roles import Role
 from laurel.rulebook import articles
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -59,3 +61,14 @@ def test_a_refusal_keeps_its_grounds():
             "seen": {"member": "委員1"},
         }
     ]
+
+
+def test_a_refusal_card_does_not_count_what_others_did(client):
+    client.force_login(make_person(Role.PROGRAMME_OFFICER))
+    make_edition(make_officer(), decided=False)
+
+    page = client.post("/meeting/begin-judging/")
+
+    entry = Entry.objects.filter(kind=Entry.Kind.REFUSAL).get()
+    assert f"判斷紀錄 {entry.reference}" in page.content.decode()
+    assert f"{entry.chain}/{entry.number}" not in page.content.decode()
