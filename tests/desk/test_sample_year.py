@@ -31,7 +31,8 @@ def test_the_sample_year_opens_at_every_stage(stage, settings, tmp_path):
     load(stage, say=lambda words: None)
 
     assert verify().sound
-    assert stage_of(current_edition(), clock.now()) == STANDS_AT[stage]
+    officer = Person.objects.get(username="officer")
+    assert stage_of(current_edition(), officer, clock.now()) == STANDS_AT[stage]
     assert failures() == []
 
 
