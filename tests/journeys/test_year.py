@@ -126,7 +126,8 @@ def test_a_branch_enters_a_centre_and_the_officer_finds_it_eligible(laurel_at, t
     officer.goto("/screening/")
     officer.get_by_role("link", name=re.compile("A01")).click()
     expect(officer.get_by_text("沒有連續三年前六名")).to_be_visible()
-    officer.get_by_role("button", name="登錄認定").click()
+    officer.get_by_role("button", name="帶入系統查得的結果").click()
+    officer.get_by_role("button", name="確認認定").click()
     expect(officer.get_by_text("資格符合").first).to_be_visible()
     assert laurel.run("verify").returncode == 0
 
