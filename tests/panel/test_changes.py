@@ -4,7 +4,7 @@ import pytest
 from django.http import Http404
 
 from factories.entering import make_window
-from factories.panel import division, make_deputy, make_senior, make_substitute
+from factories.panel import make_deputy, make_senior, make_substitute
 from factories.people import make_person, make_unit
 from factories.year import (
     OVERALL,
@@ -21,7 +21,7 @@ from factories.year import (
     make_submission,
     rank_and_seal,
 )
-from laurel.ballots.selectors import access_dossier, access_round, rounds_of, voters_of
+from laurel.ballots.selectors import access_round, rounds_of, voters_of
 from laurel.editions.services import decide_point
 from laurel.kit.refusals import Refused
 from laurel.ledger.verification import verify
@@ -87,8 +87,6 @@ def test_a_transfer_on_25_june_to_another_division_closes_the_category_at_once()
 
     with pytest.raises(Http404):
         access_round(person, held.public_id)
-    with pytest.raises(Http404):
-        access_dossier(person, held.public_id, "B01", at(6, 25))
     assert is_recused(judging.members[0], PROJECT)
     access_round(person, judging.round(OVERALL).public_id)
     assert verify().sound
@@ -440,15 +438,3 @@ def test_the_reading_orders_can_be_computed_again_from_the_draw():
         counts = [order[place] for order in orders.values()]
         assert max(counts.count(code) for code in draw.entries) <= 2
     assert judging.members[0].pk in {row.member_id for row in ReadingOrder.objects.filter(draw=draw)}
-
-
-def test_nobody_reads_before_reading_opens():
-    judging = make_judging(entries=2)
-    held = judging.round()
-
-    with pytest.raises(Http404):
-        access_dossier(judging.people[0], held.public_id, "A01", at(6, 18, 8, 59))
-    _, nomination, _ = access_dossier(judging.people[0], held.public_id, "A01", at(6, 18, 9))
-
-    assert nomination.code == "A01"
-    assert division("HQ-PLN") == judging.members[0].unit
