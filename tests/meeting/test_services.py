@@ -2,10 +2,12 @@
 
 import pytest
 
+from factories.people import make_person
 from factories.year import OVERALL, PROJECT, at, make_judging, rank_and_seal
 from laurel.ballots.selectors import rounds_of, voters_of
 from laurel.kit.refusals import Refused
 from laurel.ledger.verification import verify
+from laurel.meeting.permissions import sees_sums_only
 from laurel.meeting.selectors import count_of
 from laurel.meeting.services import (
     consent_to_open,
@@ -18,6 +20,7 @@ from laurel.meeting.services import (
 )
 from laurel.nominations.selectors import nominations_of
 from laurel.nominations.services import withdraw_nomination
+from laurel.people.roles import Role
 from laurel.results.selectors import recommendations_of, results_visible_to
 from laurel.results.services import approve, withdraw_recommendation
 
@@ -262,3 +265,14 @@ def test_approval_comes_after_the_resolution():
 
     with pytest.raises(Refused):
         approved(judging, OVERALL)
+
+
+def test_an_officer_whose_division_withdrew_after_review_began_still_sees_sums_only():
+    judging = make_judging(entries=2, projects=2)
+    entry = nominations_of(judging.edition, PROJECT).first()
+    officer = make_person(Role.PROGRAMME_OFFICER, serves_at=entry.unit)
+
+    withdraw_nomination(entry, reason="撤回", letter_no="", actor=judging.officer, now=at(6, 24))
+
+    assert sees_sums_only(officer, judging.edition, PROJECT, at(6, 25).date())
+    assert not sees_sums_only(judging.officer, judging.edition, PROJECT, at(6, 25).date())

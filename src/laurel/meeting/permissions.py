@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from laurel.ballots.selectors import rounds_of
 from laurel.editions.models import Edition
-from laurel.nominations.selectors import nominations_of
+from laurel.nominations.selectors import all_nominations, nominations_of
 from laurel.panel.selectors import is_recused, seat_of
 from laurel.people.models import Person
 from laurel.people.permissions import Anyone, holds
@@ -69,5 +70,12 @@ def sees_sums_only(person: Person, edition: Edition, category: str, on: date) ->
 
 
 def _home_has_entered(person: Person, edition: Edition, category: str, on: date) -> bool:
+    """True while an entry of the person's own division stands, and for good once it came under review."""
     home = unit_of(person, on)
-    return home is not None and nominations_of(edition, category).filter(unit=home).exists()
+    if home is None:
+        return False
+    reviewed = {code for held in rounds_of(edition, category) for code in held.entries}
+    return (
+        nominations_of(edition, category).filter(unit=home).exists()
+        or all_nominations(edition).filter(unit=home, category=category, code__in=reviewed).exists()
+    )
