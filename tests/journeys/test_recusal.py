@@ -48,8 +48,9 @@ def test_the_officer_sees_who_is_out_and_what_is_left(laurel_at):
 
     officer.goto("/panel/")
 
-    expect(
-        officer.get_by_text("委員3的所屬單位在專案規劃類有提案（B01），迴避該類全部案件。")
-    ).to_be_visible()
-    expect(officer.get_by_text("若 B01 撤回或改類別：8／8")).to_be_visible()
+    expect(officer.get_by_text("迴避（所屬單位提案：B01）")).to_be_visible()
+    expect(officer.get_by_text("開放閱讀後，提案撤回，已迴避的委員也不回復").first).to_be_visible()
+    officer.goto("/panel/recusals/")
+    expect(officer.get_by_role("row", name=re.compile("委員3 .*B01"))).to_be_visible()
+    officer.goto("/panel/")
     expect(officer.get_by_text("專案規劃類有效評審人數 7／8，門檻 4。")).to_be_visible()

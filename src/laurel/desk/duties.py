@@ -94,7 +94,7 @@ def _of_the_officer(desk: Desk) -> Iterator[Duty]:
             _("前往評審小組"),
             reverse("panel:show"),
             calendar.get(CalendarDate.Kind.READING_OPENS),
-            f"{len(members_of(edition))}／9",
+            f"{sum(member.seat == 'member' for member in members_of(edition))}／8",
             articles.PANEL,
         )
     yield from _rulings(desk)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -151,6 +151,7 @@ class DepletionForm(Form):
 class ChallengeForm(Form):
     """Why a member should be recused, and what shows it."""
 
+    entry = forms.ChoiceField(label=_("以哪一案提出"))
     reason = forms.CharField(label=_("原因"), max_length=300, required=False)
     evidence = forms.CharField(
         label=_("事實與釋明"),
@@ -158,6 +159,10 @@ class ChallengeForm(Form):
         required=False,
         help_text=_("寫明具體事實；有文件時寫出名稱與文號。"),
     )
+
+    def __init__(self, *args: Any, entries: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["entry"].choices = list(entries.items())  # type: ignore[attr-defined]
 
 
 class RulingForm(Form):

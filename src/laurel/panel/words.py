@@ -17,6 +17,8 @@ REASONS = {
     "conflict_declared": _("自行聲明"),
     "recusal_ordered": _("召集人命"),
     "challenge_upheld": _("申請核准"),
+    "own_unit_co_organises": _("協辦"),
+    "own_unit_supervises": _("業務督導"),
 }
 CHOICES = {
     "substitutes": _("由署長核定替代人選"),

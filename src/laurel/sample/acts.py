@@ -210,7 +210,7 @@ def screen_and_appoint() -> None:
 
 
 def appoint_everyone(edition: Edition, officer: Person, clock: Iterator[datetime]) -> None:
-    """The convener and eight members, by appointment number."""
+    """The convener, eight members and a deputy convener, by appointment number."""
     appoint_member(
         edition,
         person("convener"),
@@ -233,6 +233,16 @@ def appoint_everyone(edition: Edition, officer: Person, clock: Iterator[datetime
             actor=officer,
             now=next(clock),
         )
+    appoint_member(
+        edition,
+        person("deputy"),
+        seat=Member.Seat.DEPUTY,
+        unit=None,
+        rank_level=11,
+        appointment_no="示範字第1150616010號",
+        actor=officer,
+        now=next(clock),
+    )
 
 
 MEMBER_OF = {code: f"member-{number}" for number, code in enumerate(EIGHT_DIVISIONS, start=1)}

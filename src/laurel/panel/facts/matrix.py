@@ -15,6 +15,8 @@ from laurel.rulebook.entrants import Category
 from laurel.rulebook.grounds import Ground
 from laurel.rulebook.recusal import ties_for_people
 
+FEW = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -23,7 +25,7 @@ class Cell:
     category: str
     state: str
     reasons: tuple[tuple[str | Promise, str], ...] = ()
-    for_people: tuple[Ground, ...] = ()
+    for_people: tuple[tuple[str | Promise, str], ...] = ()
     challenge: Challenge | None = None
 
     @property
@@ -57,6 +59,13 @@ def matrix_of(edition: Edition, room: Room, categories: Collection[Category] = t
     ]
 
 
+def _short(ground: Ground) -> tuple[str | Promise, str]:
+    """A tie that is for people: its word, and the entries, the first few of many."""
+    codes = str(ground.seen["entries"]).split("、")
+    named = "、".join(codes[:FEW])
+    return REASONS[ground.code], f"{named} … {len(codes)}" if len(codes) > FEW else named
+
+
 def _cell(
     room: Room,
     member: Member,
@@ -66,7 +75,7 @@ def _cell(
     with_convener: bool,
 ) -> Cell:
     decision, seat = room.decision(member, category), room.seats[member.pk]
-    tied = ties_for_people(seat, category, room.entries).grounds
+    tied = tuple(_short(ground) for ground in ties_for_people(seat, category, room.entries))
     key = (member.pk, category.value)
     if any(ground.code == "substitute_elsewhere" for ground in decision):
         return Cell(category, "elsewhere")

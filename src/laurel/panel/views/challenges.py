@@ -15,7 +15,6 @@ from laurel.kit import clock
 from laurel.ledger.faces import form_page, posted
 from laurel.nominations.models import Nomination
 from laurel.panel.forms import ChallengeForm, RulingForm
-from laurel.panel.models import Member
 from laurel.panel.permissions import CHALLENGERS, RULES
 from laurel.panel.selectors import (
     access_challenge,
@@ -28,8 +27,9 @@ from laurel.panel.selectors import (
 )
 from laurel.panel.services import challenge_member, rule_on_challenge
 from laurel.panel.views.answers import FORMS, edition_of_today
-from laurel.people.permissions import Anyone, opens_to
+from laurel.people.permissions import opens_to
 from laurel.rulebook.challenge import ruling_due_of
+from laurel.rulebook.entrants import Category
 
 
 @opens_to(*CHALLENGERS)
@@ -41,7 +41,7 @@ def challenges(request: HttpRequest) -> HttpResponse:
     keys = {row.pk for row in entries}
     context = {
         "edition": edition,
-        "entries": [(row, members_to_challenge(row.edition, row.category)) for row in entries],
+        "categories": _by_category(edition, entries) if edition else [],
         "made": [row for row in challenges_of(edition) if row.nomination_id in keys] if edition else [],
         "closes": moment_of(edition, CalendarDate.Kind.SHEETS_CLOSE) if edition else None,
         "now": clock.now(),
@@ -49,34 +49,44 @@ def challenges(request: HttpRequest) -> HttpResponse:
     return render(request, "panel/challenges.html", context)
 
 
+def _by_category(edition: Edition, entries: list[Nomination]) -> list[dict[str, Any]]:
+    """Each category of one's own entries with those entries and the members who take part."""
+    return [
+        {"category": category.value, "entries": own, "members": members_to_challenge(edition, category)}
+        for category in Category
+        if (own := [row for row in entries if row.category == category])
+    ]
+
+
 @opens_to(*CHALLENGERS)
 @require_http_methods(FORMS)
-def challenge(request: HttpRequest, entry: str, member: str) -> HttpResponse:
-    """One member is challenged on behalf of one entry; absent to who may not."""
+def challenge(request: HttpRequest, category: str, member: str) -> HttpResponse:
+    """One member is challenged on behalf of an entry in the category; absent to who may not."""
     edition = edition_of_today()
-    nomination, seat = _of_the_entrant(request.user, edition, entry, member)
+    entries = {
+        row.public_id: row
+        for row in entries_that_may_challenge(request.user, edition)
+        if row.category == category
+    }
+    members = members_to_challenge(edition, category) if entries else []
+    seat = next((row for row in members if row.public_id == member), None)
+    if seat is None:
+        raise Http404
 
     def act(typed: dict[str, Any]) -> str:
         challenge_member(
             seat,
-            nomination,
+            entries[typed.pop("entry")],
             **typed,
             actor=request.user,  # type: ignore[arg-type]
             now=clock.now(),
         )
         return reverse("panel:challenges")
 
-    context = {"nomination": nomination, "member": seat, "due_at": ruling_due_of(clock.now())}
-    return form_page(request, "panel/challenge.html", ChallengeForm(posted(request)), act, context)
-
-
-def _of_the_entrant(person: Anyone, edition: Edition, entry: str, member: str) -> tuple[Nomination, Member]:
-    for nomination in entries_that_may_challenge(person, edition):
-        if nomination.public_id == entry:
-            for seat in members_to_challenge(edition, nomination.category):
-                if seat.public_id == member:
-                    return nomination, seat
-    raise Http404
+    names = {key: f"{row.code} {row.unit.name}" for key, row in entries.items()}
+    form = ChallengeForm(posted(request), entries=names, initial={"entry": next(iter(names))})
+    context = {"category": category, "member": seat, "due_at": ruling_due_of(clock.now())}
+    return form_page(request, "panel/challenge.html", form, act, context)
 
 
 @opens_to(*RULES)
