@@ -1,256 +1,324 @@
-"""To a recused member two worlds are one that differ only in the category: every address, method and stage."""
+"""Two worlds that differ only in what a category holds look the same to whoever is recused from it (trust.md P3).
 
-import logging
-import os
-from dataclasses import dataclass
+Every route of the resolver is asked, with every real id of the fuller world that its place could take.
+"""
+
+import itertools
+import math
+import re
+from datetime import date, datetime
 
 import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
 
-from crawling import Crawl, Told, differences
-from factories.panel import make_deputy
-from factories.people import make_person
-from factories.worlds import (
-    CANARY,
-    UNIT_CANARY,
-    Year,
-    approved,
-    begun,
-    by_challenge,
-    by_declaration,
-    by_order,
-    by_rule,
-    closed_approved,
-    closed_opened,
-    closed_opened_with,
-    closed_papers,
-    closed_resolved,
-    closed_sealed,
-    lock,
-    make_year,
-    opened,
-    plain_entries,
-    resolved,
-    rich_entries,
-    undone,
-    with_the_same_dice,
+from answers import told
+from factories.entering import make_window
+from factories.panel import make_challenge, make_deputy, make_substitute
+from factories.people import make_person, make_unit
+from factories.year import (
+    OVERALL,
+    PROJECT,
+    at,
+    make_admitted,
+    make_branch,
+    make_edition,
+    make_nomination,
+    make_officer,
+    make_panel,
+    make_project,
+    make_submission,
+    rank_and_seal,
 )
-from factories.year import OVERALL, PROJECT, at
-from laurel.applications.models import Application, Attachment
-from laurel.ballots.models import Round
-from laurel.ballots.selectors import rounds_of
+from laurel.applications.models import Application, Attachment, Submission
+from laurel.ballots.selectors import own_sheet, rounds_of, voters_of
 from laurel.documents.models import IssuedPaper
-from laurel.meeting.models import PanelMeeting
+from laurel.documents.services import issue_paper
+from laurel.kit import clock
+from laurel.meeting.documents import master_sheet_of
+from laurel.meeting.selectors import count_of, meeting_of, withdrawn_after_opening
+from laurel.meeting.services import (
+    begin_judging,
+    consent_to_open,
+    convene_meeting,
+    resolve_category,
+    strike_entry,
+)
 from laurel.nominations.models import Nomination
+from laurel.nominations.services import withdraw_nomination
 from laurel.panel.models import Challenge, Member
+from laurel.panel.selectors import categories_open_to
+from laurel.panel.services import decide_depletion, lock_panel, order_recusal, rule_on_challenge
+from laurel.people.models import Person
 from laurel.people.roles import Role
+from laurel.people.services import move_person
+from laurel.results.services import approve
+from laurel.screening.services import find
 
 pytestmark = pytest.mark.django_db
-MORE = bool(os.environ.get("LAUREL_WORLD_PAIRS"))
-ABSENT = "absent-{name}-absent-absent"
-CODES = ["A01", "A02", "B01", "B02"]
-CATEGORIES = [OVERALL, PROJECT]
-
-POOLS = {
-    "category": CATEGORIES,
-    "code": CODES,
-    "file_format": ["pdf", "odt"],
-    "desk:file_format": ["csv", "ods"],
-    "round_id": ["round O", "round P"],
-    "file_id": ["file O", "file P"],
-    "nomination_id": ["entry O", "entry P"],
-    "entry": ["entry O", "entry P"],
-    "member": ["member 0", "member 5"],
-    "public_id": ["entry O", "entry P"],
-    "meeting:public_id": ["meeting"],
-    "panel:public_id": ["member 0", "member 2", "substitute", "challenge P"],
-    "applications:public_id": ["application O", "application P"],
-    "number": ["1"],
-    "width": ["600"],
-    "roc_year": ["115"],
-    "pk": ["1", "2"],
-    "criterion": ["A1", "B1"],
-    "level": ["agency"],
-}
-QUERIES = [
-    {
-        "page": "2", "q": "B01", "sort": "unit", "category": PROJECT, "state": "submitted", "branch": "x",
-        "unit": "unit P", "year": "115", "code": "paper P", "token": "x", "at": "B1", "view": "figures",
-        "side": "notes", "compare": "1", "answer": "B01:better", "a": "A01", "b": "B01", "by": "entries",
-        "criterion": "B1", "enter": "unit code P", "first": "B01", "field": "B1", "seat": "member 2",
-    },
-    {"code": "paper O", "by": "figures", "view": "innovation", "side": "order", "unit": "unit of trigger",
-     "category__startswith": "p", "nomination__category": PROJECT, "expand": "entries", "ordering": "-code"},
-]  # fmt: skip
-BODY = {
-    "code": "B01", "move": "to", "position": "1", "other": "B02", "from": "read", "at": "B1.1", "seen": "B1.1",
-    "seconds": "5", "value": "x", "was": "", "mark": "good", "remark": "x", "field": "B1", "has_conflict": "yes",
-    "reason": "x", "category": PROJECT, "member": "member 0", "entries": "B01,B02", "drawn": "B02,B01",
-    "method": "x", "drawer": "x", "witness": "x", "place": "x", "present": ["委員1"], "sheets": "3",
-    "remarks": "x", "upheld": "True", "document_no": "x", "theme": "dark", "next": "/", "language": "en",
-    "idempotency_key": "x", "username": "x", "order": "B01,B02", "is_present": "False",
-}  # fmt: skip
+NOW = "2026-06-30T15:00:00+08:00"
+MOST_FILLINGS = 30
+OF_THE_REQUEST = ("Content-Security-Policy", "Set-Cookie", "Date")
+"""Headers that differ between any two requests."""
+OF_THE_MOMENT = (r'name="idempotency_key" value="[^"]*"', r"edition-115/[0-9a-f]{10}")
+"""A form's own key, and the reference of a refusal, which is drawn from a digest."""
+NEVER = {"account_logout", "account_login", "account_reauthenticate"}
+"""Signing in and out changes who asks; allauth's own pages hold nothing of the award."""
 
 
-def slots_of(year: Year) -> dict[str, str]:
-    """What stands in an address for each name, in this world; an id of its own where there is nothing."""
-    edition, slots = year.edition, {}
-
-    def put(name, rows, column="public_id"):
-        row = rows.first()
-        slots[name] = str(getattr(row, column)) if row else ABSENT.format(name=name.replace(" ", "-"))
-
-    for letter, category in (("O", OVERALL), ("P", PROJECT)):
-        entries = Nomination.objects.filter(edition=edition, category=category)
-        if category == PROJECT:
-            entries = entries.exclude(unit=year.trigger.grants[0].unit)
-        held = Application.objects.filter(nomination__in=entries)
-        put(f"entry {letter}", entries)
-        put(f"application {letter}", held)
-        put(f"file {letter}", Attachment.objects.filter(application__in=held))
-        put(f"round {letter}", Round.objects.filter(edition=edition, category=category))
-        put(f"paper {letter}", IssuedPaper.objects.filter(category=category), "verification_code")
-    put("meeting", PanelMeeting.objects.filter(edition=edition))
-    put("challenge P", Challenge.objects.filter(category=PROJECT, ruling=None))
-    put("substitute", Member.objects.filter(edition=edition, for_category=PROJECT))
-    for number, member in enumerate(year.members):
-        slots[f"member {number}"] = member.public_id
-    slots["unit P"] = str(year.outsiders[0].grants[0].unit_id)
-    slots["unit code P"] = year.outsiders[0].grants[0].unit.code
-    slots["unit of trigger"] = str(year.trigger.grants[0].unit_id)
-    return slots
-
-
-def crawl(year: Year, person, moment, time_machine, *, closed_doors: bool) -> dict[str, Told]:
-    time_machine.move_to(moment, tick=False)
-    return Crawl(person, slots_of(year), POOLS, QUERIES, BODY, closed_doors).run()
-
-
-def leaks(told: dict[str, Told]) -> list[str]:
-    """The answers that say a word of the category. The self-check lists all units of the register."""
-    return [
-        label
-        for label, answer in told.items()
-        if CANARY in answer.words.replace(UNIT_CANARY, "" if "self_check" in label else UNIT_CANARY)
-    ]
-
-
-OPEN_STAGES = [(None, at(6, 17, 18)), (begun, at(6, 24)), (opened, at(6, 30, 18)), (resolved, at(6, 30, 18)),
-               (approved, at(6, 30, 18))]  # fmt: skip
-CLOSED_STEPS = [closed_papers, closed_sealed, closed_opened, closed_resolved, closed_approved]
-COMPARED = {0: [1], 1: [1, 2, 3, 4, 5], 2: [2, 3, 5], 3: [2, 3, 4, 5], 4: [2, 3, 4, 5]}
-"""For each stage of the open category, how many steps the closed one has taken in the other world."""
-SOME = {0: [1], 1: [4], 2: [2], 4: [5]}
-
-
-@dataclass(frozen=True)
-class Answers:
-    plain: dict
-    rich: dict
-
-
-def world_pair(year: Year, member, recused_by, compared, time_machine) -> Answers:
-    plain, rich = {}, {}
-    year.trigger = year.own_head if recused_by is by_rule else year.outsiders[-1]
-    with undone():
-        plain_entries(year)
-        lock(year)
-        recused_by(year, member)
-        for stage, (step, moment) in enumerate(OPEN_STAGES):
-            if step:
-                step(year)
-            if stage in compared:
-                plain[stage] = crawl(
-                    year, member.person, moment, time_machine, closed_doors=MORE or stage == 1
-                )
-    with undone():
-        rich_entries(year)
-        lock(year)
-        recused_by(year, member)
-        for stage, (step, moment) in enumerate(OPEN_STAGES):
-            if step:
-                step(year)
-            for steps in compared.get(stage, ()):
-                with undone():
-                    for closed_step in CLOSED_STEPS[:steps]:
-                        closed_step(year)
-                    rich[stage, steps] = crawl(
-                        year, member.person, moment, time_machine, closed_doors=MORE or stage == 1
-                    )
-    return Answers(plain, rich)
-
-
-def told_apart(answers: Answers) -> list[str]:
-    return [
-        f"stage {stage}, {steps} closed steps: {label}"
-        for (stage, steps), told in answers.rich.items()
-        for label in differences(answers.plain[stage], told)
-    ]
-
-
-def canaries(answers: Answers) -> list[str]:
-    return [f"{place}: {label}" for place, told in answers.rich.items() for label in leaks(told)]
-
-
-@pytest.fixture
-def year(settings, tmp_path, monkeypatch):
+@pytest.fixture(autouse=True)
+def _in_june(monkeypatch, settings, tmp_path):
+    monkeypatch.setattr(clock, "now", lambda: datetime.fromisoformat(NOW))
     settings.MEDIA_ROOT = tmp_path
-    with_the_same_dice(monkeypatch)
-    logging.disable(logging.WARNING)
-    yield make_year()
-    logging.disable(logging.NOTSET)
 
 
-@pytest.mark.parametrize(
-    ("recused_by", "compared"),
-    [(by_rule, SOME), (by_declaration, {1: [2]}), (by_order, {3: [4]}), (by_challenge, {2: [5]})],
-)
-def test_to_the_recused_member_the_category_does_not_exist(year, recused_by, compared, time_machine):
-    answers = world_pair(year, year.members[2], recused_by, COMPARED if MORE else compared, time_machine)
-
-    assert told_apart(answers) == []
-    assert canaries(answers) == []
+# ── the worlds ──
 
 
-def test_to_a_recused_convener_neither(year, time_machine):
-    year.chair = make_deputy(year.edition, year.officer).person
-    seat = Member.objects.get(edition=year.edition, seat=Member.Seat.CONVENER)
+class World:
+    """A year under judging in which one unit's project recuses its member and the convener; a deputy is named."""
 
-    answers = world_pair(year, seat, by_declaration, COMPARED if MORE else {1: [2]}, time_machine)
+    def __init__(self):
+        self.officer = make_officer()
+        self.edition = make_edition(self.officer)
+        branch = make_branch()
+        for _ in range(2):
+            make_admitted(self.edition, self.officer, make_nomination(self.edition, branch))
+            make_admitted(self.edition, self.officer, make_project(self.edition))
+        self.convener, people, self.members = make_panel(self.edition, self.officer, 6)
+        self.deputy = make_deputy(self.edition, self.officer).person
+        self.clerk = make_person(Role.MEETING_CLERK)
+        unit = self.members[2].unit
+        move_person(self.convener, unit, date(2026, 6, 16), actor=self.officer, now=at(6, 16, 15))
+        make_admitted(self.edition, self.officer, make_project(self.edition, unit=unit))
+        lock_panel(self.edition, actor=self.officer, now=at(6, 17))
+        begin_judging(self.edition, actor=self.officer, now=at(6, 18))
+        convene_meeting(self.edition, "測試會議室", actor=self.officer, now=at(6, 18))
+        self.recused = {"member": people[2], "convener": self.convener}
 
-    assert told_apart(answers) == []
-    assert canaries(answers) == []
+    def settle(self, category, chair):
+        """The category goes all the way to the approval."""
+        held = rounds_of(self.edition, category)[0]
+        voters = voters_of(held)
+        for member in voters:
+            if own_sheet(member, held) is None:
+                rank_and_seal(held, member, held.entries)
+        for person in (chair, self.clerk):
+            consent_to_open(self.edition, category, len(voters), actor=person, now=at(6, 30, 14))
+        for code in withdrawn_after_opening(self.edition, category, held.entries):
+            strike_entry(self.edition, category, code, "x", actor=chair, now=at(6, 30, 14, 20))
+        resolve_category(self.edition, category, actor=chair, now=at(6, 30, 14, 30))
+        approve(
+            self.edition,
+            category,
+            ruling="as_resolved",
+            approved_on=date(2026, 6, 30),
+            document_no="測",
+            reason="",
+            order=[],
+            actor=self.officer,
+            now=at(6, 30, 14, 40),
+        )
 
 
-def test_the_crawl_goes_in_where_the_member_may_go(year, time_machine):
-    plain_entries(year)
-    lock(year)
-    begun(year)
+def other_words(world):
+    """Other titles and other people."""
+    Nomination.objects.filter(category=PROJECT).update(project_title="別的專案", contact_name="別人")
 
-    told = crawl(year, year.members[0].person, at(6, 24), time_machine, closed_doors=False)
 
-    assert {name for name, answer in told.items() if answer.status == 200} >= {
-        "GET ballots:list()",
-        "GET ballots:workspace(round O)",
-        "GET ballots:read(round O, A01)",
-        "GET ballots:sheet(round O, pdf)",
-        "GET ballots:saved_file(round O, A01, file O)",
-        "GET meeting:room(meeting, overall_service)",
+def another_entry(world):
+    """A late entry of yet another division, screened, which recuses one more member."""
+    unit = world.members[4].unit
+    make_window(world.edition, unit, world.officer, now=at(6, 17, 12))
+    late = make_project(world.edition, unit=unit, now=at(6, 17, 13))
+    make_submission(late, now=at(6, 17, 14), dispatched_on=date(2026, 6, 17))
+    find(late, "eligible", "", actor=world.officer, now=at(6, 17, 15))
+
+
+def an_entry_less(world):
+    """An entry of the category is withdrawn."""
+    entry = Nomination.objects.get(code="B02")
+    withdraw_nomination(entry, reason="x", letter_no="", actor=world.officer, now=at(6, 20))
+
+
+def fewer_members(world):
+    """A challenge upheld and one that waits, a recusal ordered, a decision, two substitutes."""
+    entry = Nomination.objects.get(code="B01")
+    challenge = make_challenge(world.members[0], entry)
+    make_challenge(world.members[1], entry)
+    rule_on_challenge(challenge, upheld=True, reason="有", actor=world.deputy, now=at(6, 23))
+    order_recusal(world.members[3], PROJECT, "x", actor=world.deputy, now=at(6, 23))
+    decide_depletion(world.edition, PROJECT, authority="測", reason="x", actor=world.officer, now=at(6, 23))
+    for code in ("HQ-SEC", "HQ-PER"):
+        make_substitute(world.edition, world.officer, make_unit(code=code), PROJECT, now=at(6, 23))
+
+
+def some_sheets(world):
+    """Some members have sealed."""
+    held = rounds_of(world.edition, PROJECT)[0]
+    for member in voters_of(held)[:2]:
+        rank_and_seal(held, member, held.entries)
+
+
+def a_result(world):
+    """The category is opened by the deputy, resolved and approved, and its papers are issued."""
+    for challenge in Challenge.objects.filter(ruling=None):
+        rule_on_challenge(challenge, upheld=False, reason="無", actor=world.deputy, now=at(6, 24))
+    world.settle(PROJECT, world.deputy)
+    meeting = meeting_of(world.edition)
+    issue_paper(
+        master_sheet_of(meeting, count_of(world.edition, PROJECT)),
+        subject=f"{meeting.public_id}/{PROJECT}",
+        chain=world.edition.chain,
+        category=PROJECT,
+        actor=world.officer,
+        now=at(6, 30, 14, 50),
+    )
+
+
+CHANGES = (other_words, another_entry, an_entry_less, fewer_members, some_sheets, a_result)
+
+
+# ── the crawl ──
+
+
+def routes(resolver: URLResolver, namespace: str = "", prefix: str = "/"):
+    for pattern in resolver.url_patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name}", route, pattern.callback.door
+        else:
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from routes(pattern, inner, route)
+
+
+def real_ids(edition) -> dict[str, list[str]]:
+    """Every id that stands in the database now, by the name of the place that takes it."""
+    entries = list(Nomination.objects.values_list("public_id", flat=True))
+    members = list(Member.objects.values_list("public_id", flat=True))
+    applications = list(Application.objects.values_list("public_id", flat=True))
+    submissions = list(Submission.objects.values_list("public_id", flat=True))
+    challenges = list(Challenge.objects.values_list("public_id", flat=True))
+    files = list(Attachment.objects.values_list("public_id", flat=True))
+    meetings = [meeting_of(edition).public_id]
+    rounds = [held.public_id for category in (OVERALL, PROJECT) for held in rounds_of(edition, category)]
+    everything = [*entries, *members, *applications, *submissions, *challenges, *files, *meetings, *rounds]
+    return {
+        "roc_year": ["115"],
+        "category": [OVERALL, PROJECT],
+        "code": [*Nomination.objects.values_list("code", flat=True), "all"],
+        "file_format": ["pdf"],
+        "round_id": rounds,
+        "nomination_id": entries,
+        "entry": entries,
+        "member": members,
+        "file_id": files,
+        "number": ["1", "2"],
+        "criterion": ["A1", "P1"],
+        "point": ["A-09"],
+        "kind": ["meeting"],
+        "public_id": everything,
+        "": everything,
     }
-    assert told["POST ballots:seal(round O) with a body"].status == 422
 
 
-def test_the_officer_of_an_entering_division_cannot_tell_who_ranked_how(year, time_machine):
-    home = year.outsiders[0].grants[0].unit
-    officer = make_person(Role.PROGRAMME_OFFICER, serves_at=home)
-    worlds = []
-    rich_entries(year)
-    lock(year)
-    begun(year)
-    entries = rounds_of(year.edition, PROJECT)[0].entries
-    orders = [list(entries), [entries[1], entries[0], *entries[2:]]]
-    for shown in (orders, orders[::-1]):
-        with undone():
-            closed_opened_with(year, shown)
-            worlds.append(crawl(year, officer, at(6, 30, 18), time_machine, closed_doors=False))
+def addresses(route: str, ids: dict[str, list[str]], most: int):
+    """The route with combinations of ids, at most so many, spread evenly over all."""
+    places = re.findall(r"<(?:\w+:)?(\w+)>", route)
+    pools = [ids.get(place, ids[""]) for place in places]
+    stride = max(1, -(-math.prod(map(len, pools)) // most))
+    for filling in itertools.islice(itertools.product(*pools), 0, None, stride):
+        path = route
+        for value in filling:
+            path = re.sub(r"<[^>]+>", value, path, count=1)
+        yield path
 
-    assert differences(*worlds) == []
+
+def plan_of(person, ids, codes) -> list[str]:
+    roles = {grant.role for grant in person.grants}
+    paths = []
+    for name, route, door in routes(get_resolver()):
+        if name in NEVER or route.startswith("/i18n"):
+            continue
+        opens = isinstance(door, str) or bool(roles & {role.value for role in door})
+        paths += addresses(route, ids, MOST_FILLINGS if opens else 1)
+    units = Nomination.objects.filter(category=PROJECT).values_list("unit", flat=True)
+    asked = [f"/nominations/self-check/?unit={unit}" for unit in units]
+    return [*paths, *asked, *(f"/verify/?code={code}" for code in codes)]
+
+
+def answer_of(answer):
+    """Status, headers and body, without what differs between any two requests."""
+    headers = {key: value for key, value in answer.headers.items() if key not in OF_THE_REQUEST}
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if not answer.headers.get("Content-Type", "").startswith("text/html"):
+        return answer.status_code, headers, content
+    del headers["Content-Length"]
+    body = told(answer)
+    for pattern in OF_THE_MOMENT:
+        body = re.sub(pattern, "", body)
+    return answer.status_code, headers, body
+
+
+def crawl(person, paths):
+    """What every address answers to a look and to an empty act; nothing of it stays."""
+    client = Client()
+    client.force_login(Person.objects.get(pk=person.pk))
+    answers = {}
+    for method, path in itertools.product(("get", "post"), paths):
+        with transaction.atomic():
+            answers[method, path] = answer_of(getattr(client, method)(path))
+            transaction.set_rollback(True)
+    return answers
+
+
+@pytest.mark.parametrize("finished", [False, True], ids=["judging", "overall_approved"])
+def test_what_the_category_holds_changes_nothing_for_whoever_is_recused(finished):
+    world = World()
+    if finished:
+        world.settle(OVERALL, world.convener)
+    fuller: dict[str, dict] = {}
+    with transaction.atomic():
+        for change in CHANGES:
+            change(world)
+        ids = real_ids(world.edition)
+        codes = list(IssuedPaper.objects.filter(category=PROJECT).values_list("verification_code", flat=True))
+        plans = {who: plan_of(person, ids, codes) for who, person in world.recused.items()}
+        for who, person in world.recused.items():
+            assert categories_open_to(person, world.edition) == [OVERALL]
+            fuller[who] = crawl(person, plans[who])
+        transaction.set_rollback(True)
+
+    for who, person in world.recused.items():
+        plain = crawl(person, plans[who])
+        differences = [place for place, answer in plain.items() if answer != fuller[who][place]]
+        assert (who, differences) == (who, [])
+        assert sum(answer[0] == 200 for answer in plain.values()) > 10
+
+
+def test_each_change_alone_changes_nothing_on_the_pages_that_are_open():
+    world = World()
+    world.settle(OVERALL, world.convener)
+    meeting = meeting_of(world.edition).public_id
+    pages = ["/", "/today/", "/judging/", "/meeting/", f"/meeting/{meeting}/", "/panel/", "/panel/recusals/"]
+    pages += ["/panel/history/", "/panel/rehearsal/", f"/meeting/{meeting}/{OVERALL}/", "/rules/"]
+    plain = {who: crawl(person, pages) for who, person in world.recused.items()}
+    for change in CHANGES:
+        with transaction.atomic():
+            change(world)
+            changed = {who: crawl(person, pages) for who, person in world.recused.items()}
+            transaction.set_rollback(True)
+
+        assert (change.__name__, changed) == (change.__name__, plain)
+
+
+def test_the_crawl_can_tell_the_worlds_apart():
+    world = World()
+    other = Person.objects.get(pk=world.members[0].person_id)
+    pages = ["/judging/", f"/judging/{rounds_of(world.edition, PROJECT)[0].public_id}/"]
+    plain = crawl(other, pages)
+
+    order_recusal(world.members[0], PROJECT, "x", actor=world.deputy, now=at(6, 23))
+
+    assert crawl(other, pages) != plain
