@@ -17,7 +17,7 @@ from factories.year import (
     make_officer,
     make_panel,
 )
-from laurel.ballots.services import _keep, begin_round, seal_sheet
+from laurel.ballots.services import begin_round, seal_sheet, take_over_order
 from laurel.kit import clock
 from laurel.meeting.selectors import meeting_of
 from laurel.meeting.services import convene_meeting
@@ -65,7 +65,7 @@ def costs_with(entries: int) -> dict[str, int]:
     member.force_login(judging.people[0])
     everything.force_login(make_person(*EVERYTHING))
     for member_row in judging.members:  # a whole order at once: three hundred single moves take minutes
-        _keep(held, member_row, list(held.entries), [])
+        take_over_order(held, member_row, held.entries, actor=member_row.person, now=at(6, 24))
     room = f"/judging/{held.public_id}/"
     for path in ("/judging/", room, f"{room}read/{held.entries[0]}/"):
         costs[path.replace(held.public_id, "*")] = queries_of(member, path)

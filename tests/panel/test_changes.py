@@ -6,6 +6,7 @@ from django.http import Http404
 from factories.entering import make_window
 from factories.panel import make_deputy, make_senior, make_substitute
 from factories.people import make_person, make_unit
+from factories.screening import judge_all
 from factories.year import (
     OVERALL,
     PROJECT,
@@ -175,7 +176,8 @@ def test_a_late_entry_recuses_a_member_after_locking_and_stands_in_every_reading
     late = make_project(edition, unit=members[5].unit, now=at(6, 17, 12))
     make_submission(late, now=at(6, 17, 13), dispatched_on=at(6, 17).date())
     recused_on_sending = is_recused(members[5], PROJECT)
-    find(late, "eligible", "", actor=officer, now=at(6, 17, 14))
+    judged = judge_all(late, at(6, 17, 14))
+    find(late, "eligible", "", judgements=judged, actor=officer, now=at(6, 17, 14))
 
     orders = {
         row.member_id: row.codes

@@ -17,6 +17,7 @@ from answers import told
 from factories.entering import make_window
 from factories.panel import make_challenge, make_deputy, make_substitute
 from factories.people import make_person, make_unit
+from factories.screening import judge_all
 from factories.year import (
     OVERALL,
     PROJECT,
@@ -133,7 +134,8 @@ def another_entry(world):
     make_window(world.edition, unit, world.officer, now=at(6, 17, 12))
     late = make_project(world.edition, unit=unit, now=at(6, 17, 13))
     make_submission(late, now=at(6, 17, 14), dispatched_on=date(2026, 6, 17))
-    find(late, "eligible", "", actor=world.officer, now=at(6, 17, 15))
+    judged = judge_all(late, at(6, 17, 15))
+    find(late, "eligible", "", judgements=judged, actor=world.officer, now=at(6, 17, 15))
 
 
 def an_entry_less(world):

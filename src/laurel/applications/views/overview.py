@@ -103,7 +103,7 @@ def show(request: HttpRequest, public_id: str) -> HttpResponse:
     context = {
         "application": application,
         "nomination": nomination,
-        "notices": notices_about(nomination),
+        "notices": notices_about(nomination) if standing.sent_at else [],
         "tasks": tasks,
         "written": written,
         "done": sum(task.is_written for task in tasks),
