@@ -206,9 +206,3 @@ def access_member(person: Anyone, public_id: str) -> Member:
     if member.for_category and member.for_category not in categories_open_to(person, member.edition):
         raise Http404
     return member
-
-
-def own_entries(edition: Edition, category: str) -> list[Nomination]:
-    """The submitted entries of a category whose unit a member of the panel serves."""
-    units = {code for seat in room_of(edition).seats.values() for code in seat.units}
-    return [row for row in submitted_nominations(edition, category) if row.unit.code in units]
