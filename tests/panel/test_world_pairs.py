@@ -60,7 +60,7 @@ from laurel.screening.services import find
 pytestmark = pytest.mark.django_db
 NOW = "2026-06-30T15:00:00+08:00"
 MOST_FILLINGS = 30
-OF_THE_REQUEST = ("Content-Security-Policy", "Set-Cookie", "Date")
+OF_THE_REQUEST = ("Content-Security-Policy", "Set-Cookie", "Date", "Expires")
 """Headers that differ between any two requests."""
 OF_THE_MOMENT = (r'name="idempotency_key" value="[^"]*"', r"edition-115/[0-9a-f]{10}")
 """A form's own key, and the reference of a refusal, which is drawn from a digest."""

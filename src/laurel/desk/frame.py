@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from laurel import __version__
 from laurel.editions.models import Edition
+from laurel.nominations.permissions import may_self_check
 from laurel.people.permissions import grants_of
 from laurel.people.roles import Role
 
@@ -37,6 +38,7 @@ class Frame:
     account_roles: tuple[str, ...]
     demo: bool
     version: str
+    may_self_check: bool
 
 
 ENTRANTS = {Role.BRANCH_COORDINATOR, Role.APPLICANT_EDITOR, Role.UNIT_HEAD}
@@ -93,6 +95,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             account_label=getattr(request.user, "label", ""),
             account_roles=tuple(dict.fromkeys(grant.get_role_display() for grant in grants)),
             demo=settings.DEMO,
+            may_self_check=not request.user.is_authenticated or may_self_check(request.user),
             version=__version__,
         )
     }

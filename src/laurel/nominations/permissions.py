@@ -10,6 +10,13 @@ from laurel.rulebook.entrants import CHILD_KINDS, UnitKind
 
 OFFICE = (Role.PROGRAMME_OFFICER, Role.SCREENING_REVIEWER)
 ENTRANTS = (Role.BRANCH_COORDINATOR, Role.APPLICANT_EDITOR, Role.UNIT_HEAD)
+ASKERS = tuple(role for role in Role if role not in (Role.PANEL_MEMBER, Role.CONVENER))
+"""Who may ask about any unit: all but the panel, to whom a closed category's results must not show as a bar."""
+
+
+def may_self_check(person: Anyone) -> bool:
+    """Everyone who holds a role outside the panel may ask whether a unit may enter."""
+    return holds(person, *ASKERS)
 
 
 def sees_all_entries(person: Anyone) -> bool:

@@ -13,12 +13,12 @@ from laurel.kit.cards import grounds_in_words
 from laurel.ledger.faces import UNPROCESSABLE
 from laurel.nominations.facts import SelfCheck, self_check_of, usual_nominator, year_to_check
 from laurel.nominations.forms import SelfCheckForm
-from laurel.nominations.permissions import ENTRANTS, may_nominate_from, may_see_entries_of
+from laurel.nominations.permissions import ASKERS, ENTRANTS, may_nominate_from, may_see_entries_of
 from laurel.nominations.words import conditions_of, ways_in_words
-from laurel.people.permissions import Anyone, signed_in, units_held
+from laurel.people.permissions import Anyone, opens_to, units_held
 
 
-@signed_in
+@opens_to(*ASKERS)
 @require_safe
 def self_check(request: HttpRequest) -> HttpResponse:
     """May a unit enter, in which category, why not, until when, what would change it? Nothing is written."""

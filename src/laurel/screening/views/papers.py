@@ -58,7 +58,7 @@ def case_paper(request: HttpRequest, public_id: str, what: str, file_format: str
     paper = _paper_of(line, what)
     if paper is None:
         raise Http404
-    return _issued(request, nomination.edition, paper, nomination.public_id, file_format)
+    return _issued(request, nomination.edition, paper, nomination.public_id, file_format, nomination.category)
 
 
 def _paper_of(line: Line, what: str) -> Paper | None:
@@ -74,7 +74,7 @@ def _paper_of(line: Line, what: str) -> Paper | None:
 
 
 def _issued(
-    request: HttpRequest, edition: Edition, paper: Paper, subject: str, file_format: str
+    request: HttpRequest, edition: Edition, paper: Paper, subject: str, file_format: str, category: str = ""
 ) -> HttpResponse:
     if file_format not in ("pdf", "odt"):
         raise Http404
@@ -83,6 +83,7 @@ def _issued(
             paper,
             subject=subject,
             chain=edition.chain,
+            category=category,
             file_format=file_format,
             actor=request.user,  # type: ignore[arg-type]
             now=clock.now(),
