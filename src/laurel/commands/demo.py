@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -21,6 +23,12 @@ def main(argv: Sequence[str]) -> int:
     os.environ.update(LAUREL_HOME=str(home), LAUREL_DEMO="true")
     loaded = home / "stage"
     anew = chosen.at or not loaded.exists()
+    if anew and not chosen.load_only:
+        # In a process of its own: the typesetter's threads must not stand when the server forks its workers.
+        stage = ["--at", chosen.at or "nominations", "--load-only", "--port", str(chosen.port)]
+        return subprocess.call([sys.executable, "-m", "laurel", "demo", *stage]) or main(
+            ["--port", str(chosen.port)]
+        )
     if anew and "DATABASE_URL" not in os.environ:
         for stale in home.glob("laurel.sqlite3*"):
             stale.unlink()
