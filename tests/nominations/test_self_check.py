@@ -141,25 +141,33 @@ def test_whether_there_is_an_entry_is_told_to_those_whom_it_concerns_only(client
     edition = make_edition()
     centre = make_centre(branch)
     entry = make_nomination(edition, branch, centre)
-    others = [make_branch().coordinator, make_person(Role.PANEL_MEMBER), make_person(Role.AUDITOR)]
+    others = [make_branch().coordinator, make_person(Role.AUDITOR)]
     mine = [branch.coordinator, make_person(Role.PROGRAMME_OFFICER)]
 
     told = [page_of(client, person, unit=centre.pk) for person in mine]
     untold = [page_of(client, person, unit=centre.pk) for person in others]
 
     assert [entry.code in page for page in told] == [True] * 2
-    assert [entry.code in page or "本年度已有參獎案" in page for page in untold] == [False] * 3
-    assert ["這裡不列" in page for page in untold] == [True] * 3
+    assert [entry.code in page or "本年度已有參獎案" in page for page in untold] == [False] * 2
+    assert ["這裡不列" in page for page in untold] == [True] * 2
 
 
-def test_a_panel_member_sees_the_same_page_whether_the_unit_entered_or_not(client, branch):
+@pytest.mark.parametrize("role", [Role.PANEL_MEMBER, Role.CONVENER])
+def test_the_panel_cannot_ask_a_closed_categorys_results_would_show_as_bars(client, branch, role):
+    make_edition()
+    client.force_login(make_person(role))
+
+    assert client.get(PAGE, {"unit": branch.unit.pk}).status_code == 404
+
+
+def test_an_auditor_sees_the_same_page_whether_the_unit_entered_or_not(client, branch):
     edition = make_edition()
     centre = make_centre(branch)
-    member = make_person(Role.PANEL_MEMBER)
+    auditor = make_person(Role.AUDITOR)
 
-    before = page_of(client, member, unit=centre.pk)
+    before = page_of(client, auditor, unit=centre.pk)
     make_nomination(edition, branch, centre)
-    after = page_of(client, member, unit=centre.pk)
+    after = page_of(client, auditor, unit=centre.pk)
 
     assert _plain(after) == _plain(before)
 

@@ -25,9 +25,9 @@ def challenges_of(edition: Edition, categories: Collection[str] = tuple(Category
     )
 
 
-def waiting_challenges(edition: Edition, category: str) -> list[Challenge]:
-    """The challenges in a category on which nobody has ruled; of a member who still sits."""
-    return list(challenges_of(edition, [category]).filter(ruling=None, member__departure=None))
+def waiting_challenges(edition: Edition, *categories: str) -> list[Challenge]:
+    """The challenges in these categories on which nobody has ruled; of a member who still sits."""
+    return list(challenges_of(edition, categories).filter(ruling=None, member__departure=None))
 
 
 def access_challenge(person: Anyone, public_id: str) -> Challenge:

@@ -46,13 +46,12 @@ def needs_the_director_general(challenge: Challenge, chairing: Member | None) ->
 def challenges_to_rule_on(person: Anyone, edition: Edition) -> list[Challenge]:
     """The waiting challenges that are for this person to rule on, or to record the ruling of."""
     found = []
-    for category in categories_open_to(person, edition):
-        chairing = acting_convener(edition, category)
+    for row in waiting_challenges(edition, *categories_open_to(person, edition)):
+        chairing = acting_convener(edition, row.category)
         is_chair = chairing is not None and chairing.person_id == person.pk
-        for row in waiting_challenges(edition, category):
-            by_letter = needs_the_director_general(row, chairing)
-            if (is_chair and not by_letter) or (by_letter and may_build_panel(person)):
-                found.append(row)
+        by_letter = needs_the_director_general(row, chairing)
+        if (is_chair and not by_letter) or (by_letter and may_build_panel(person)):
+            found.append(row)
     return found
 
 
