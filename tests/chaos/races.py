@@ -15,16 +15,19 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 
 from factories.people import make_person, make_unit  # noqa: E402
-from factories.year import OVERALL, at, make_judging  # noqa: E402
+from factories.year import CONTACT, OVERALL, at, make_branch, make_centre, make_judging  # noqa: E402
 from laurel.ballots.selectors import opened_ranks, rounds_of, sealed_members, voters_of  # noqa: E402
 from laurel.ballots.services import begin_round, consent_to_open, place_entry, seal_sheet  # noqa: E402
 from laurel.kit.refusals import Refused  # noqa: E402
 from laurel.ledger.models import Entry  # noqa: E402
 from laurel.ledger.services import record  # noqa: E402
 from laurel.ledger.verification import verify  # noqa: E402
+from laurel.nominations.services import Particulars, nominate  # noqa: E402
 from laurel.panel.models import Member  # noqa: E402
 from laurel.panel.services import declare_conflict, order_recusal  # noqa: E402
+from laurel.people.models import Honour  # noqa: E402
 from laurel.people.roles import Role  # noqa: E402
+from laurel.people.services import add_history  # noqa: E402
 
 NOW = at(6, 24)
 
@@ -131,10 +134,33 @@ def against_a_second_device(judging):
     return len(receipts) == 1 and len(refusals) in (1, 2) and sealed_members(held) == {member.pk}
 
 
+def against_the_register(judging):
+    """A past result is recorded while a branch nominates and names a writer: both hold the year, then the register."""
+    branch = make_branch()
+    centre = make_centre(branch)
+    writer = make_person(serves_at=centre)
+    particulars = Particulars(**CONTACT, writers=(writer,))
+    honour = Honour(level=Honour.Level.MINISTRY, unit=make_unit(), roc_year=114, category=OVERALL, place=1)
+    outcomes = together(
+        lambda: add_history([], [honour], actor=judging.officer, now=at(5, 20)),
+        lambda: nominate(
+            judging.edition,
+            centre,
+            OVERALL,
+            nominated_by_unit=branch.unit,
+            particulars=particulars,
+            actor=branch.coordinator,
+            now=at(5, 20),
+        ).code,
+    )
+    return outcomes[0] == "done" and outcomes[1].startswith("A")
+
+
 RACES = {
     "opening": against_opening,
     "recusal": against_recusal,
     "second_device": against_a_second_device,
+    "register": against_the_register,
 }
 
 

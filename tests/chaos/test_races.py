@@ -48,6 +48,6 @@ def test_no_race_loses_a_sheet_or_counts_one_too_many(own_database, tmp_path):
 
     assert played.returncode == 0, played.stderr[-3000:]
     assert json.loads(played.stdout.splitlines()[-1]) == {
-        "lawful": {"opening": ROUNDS, "recusal": ROUNDS, "second_device": ROUNDS},
+        "lawful": {"opening": ROUNDS, "recusal": ROUNDS, "second_device": ROUNDS, "register": ROUNDS},
         "record_is_sound": True,
     }

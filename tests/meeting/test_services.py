@@ -3,7 +3,8 @@
 import pytest
 
 from factories.people import make_person
-from factories.year import OVERALL, PROJECT, at, make_judging, rank_and_seal
+from factories.screening import award, judge_all
+from factories.year import OVERALL, PROJECT, at, make_judging, make_officer, rank_and_seal
 from laurel.ballots.selectors import rounds_of, voters_of
 from laurel.kit.refusals import Refused
 from laurel.ledger.verification import verify
@@ -23,6 +24,7 @@ from laurel.nominations.services import withdraw_nomination
 from laurel.people.roles import Role
 from laurel.results.selectors import recommendations_of, results_visible_to
 from laurel.results.services import approve, withdraw_recommendation
+from laurel.screening.services import confirm_finding, find
 
 pytestmark = pytest.mark.django_db
 NOW = at(6, 30, 14, 5)
@@ -213,8 +215,46 @@ def test_a_withdrawn_entry_is_struck_and_the_others_move_up():
     strike_entry(judging.edition, OVERALL, "A01", "撤回", actor=judging.convener, now=NOW)
     resolve(judging)
 
-    assert codes(refused) == ["withdrawn_entry_counts"]
+    assert codes(refused) == ["entry_to_strike"]
     assert [(row.entry, row.rank_sum) for row in count(judging).standings] == [("A02", 4), ("A03", 5)]
+
+
+def test_an_entry_found_ineligible_after_opening_waits_then_is_struck():
+    judging = make_judging(entries=3, members=3)
+    judging.fill([letters("ABC"), letters("ACB"), letters("ABC")])
+    entry = nominations_of(judging.edition).get(code="A01")
+    award(entry.unit, at(6, 20).date(), actor=judging.officer, now=at(6, 20))
+    open_all(judging)
+    act = {"actor": judging.officer, "now": NOW}
+    with pytest.raises(Refused) as examined:
+        resolve(judging)
+    finding = find(entry, "ineligible", "得獎三年內", judgements=judge_all(entry, NOW), **act)
+    with pytest.raises(Refused) as one_word:
+        resolve(judging)
+    confirm_finding(finding, actor=make_officer(), now=NOW)
+    with pytest.raises(Refused) as ineligible:
+        resolve(judging)
+
+    strike_entry(judging.edition, OVERALL, "A01", "資格不符", actor=judging.convener, now=NOW)
+    resolve(judging)
+
+    assert [codes(refused) for refused in (examined, one_word, ineligible)] == [
+        ["entry_examined_again"],
+        ["entry_examined_again"],
+        ["entry_to_strike"],
+    ]
+    assert [row.entry for row in count(judging).standings] == ["A02", "A03"]
+
+
+def test_an_entry_that_stands_cannot_be_struck():
+    judging = make_judging(entries=2, members=3)
+    judging.fill([letters("AB")] * 3)
+    open_all(judging)
+
+    with pytest.raises(Refused) as refused:
+        strike_entry(judging.edition, OVERALL, "A01", "x", actor=judging.convener, now=NOW)
+
+    assert codes(refused) == ["entry_stands"]
 
 
 def approved(judging, category=PROJECT):

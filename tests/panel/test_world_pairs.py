@@ -39,7 +39,7 @@ from laurel.documents.models import IssuedPaper
 from laurel.documents.services import issue_paper
 from laurel.kit import clock
 from laurel.meeting.documents import master_sheet_of
-from laurel.meeting.selectors import count_of, meeting_of, withdrawn_after_opening
+from laurel.meeting.selectors import count_of, meeting_of, unsettled_of
 from laurel.meeting.services import (
     begin_judging,
     consent_to_open,
@@ -113,7 +113,7 @@ class World:
                 rank_and_seal(held, member, held.entries)
         for person in (chair, self.clerk):
             consent_to_open(self.edition, category, len(voters), actor=person, now=at(6, 30, 14))
-        for code in withdrawn_after_opening(self.edition, category, held.entries):
+        for code in unsettled_of(self.edition, category, held.entries).left:
             strike_entry(self.edition, category, code, "x", actor=chair, now=at(6, 30, 14, 20))
         resolve_category(self.edition, category, actor=chair, now=at(6, 30, 14, 30))
         approve(

@@ -1,10 +1,11 @@
-"""`laurel sweep`: examines the files that wait for the scanner, and removes what nobody points to."""
+"""`laurel sweep`: examines files that wait for the scanner; removes orphans, old packs, and notes past their time."""
 
 from __future__ import annotations
 
 import argparse
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 
 def main(argv: Sequence[str]) -> int:
@@ -18,22 +19,44 @@ def main(argv: Sequence[str]) -> int:
 
     django.setup()
     while True:
-        freed, removed = sweep_once()
-        print(f"{freed} files left the quarantine, {removed} orphans removed", flush=True)  # noqa: T201
+        print(sweep_once(), flush=True)  # noqa: T201
         if not chosen.every:
             return 0
         time.sleep(chosen.every)
 
 
-def sweep_once() -> tuple[int, int]:
-    """How many files left the quarantine, and how many orphans are gone."""
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """How many files left the quarantine, and how much is gone."""
+
+    freed: int
+    orphans: int
+    packs: int
+    notebooks: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.freed} files left the quarantine; removed: {self.orphans} orphans, "
+            f"{self.packs} reading packs, {self.notebooks} notebooks"
+        )
+
+
+def sweep_once() -> Swept:
+    """One round through everything that does not stay."""
     from laurel.applications.selectors import is_kept
+    from laurel.ballots.services import remove_old_packs
     from laurel.files.services import sweep
     from laurel.files.storing import remove_orphans
     from laurel.kit import clock
+    from laurel.meeting.services import forget_old_notebooks
 
-    freed = sweep(actor=SWEEPER, now=clock.now())
-    return freed, remove_orphans(is_kept, clock.now())
+    now = clock.now()
+    return Swept(
+        freed=sweep(actor=SWEEPER, now=now),
+        orphans=remove_orphans(is_kept, now),
+        packs=remove_old_packs(),
+        notebooks=forget_old_notebooks(actor=SWEEPER, now=now),
+    )
 
 
 class Sweeper:

@@ -102,7 +102,7 @@ ACTS: dict[str, Promise] = {
     "meeting.attendance_noted": _("登記出席"),
     "meeting.category_resolved": _("決議"),
     "meeting.convened": _("召開會議"),
-    "meeting.entry_struck": _("撤回案不計"),
+    "meeting.entry_struck": _("案件移出計算"),
     "meeting.judging_begun": _("開始評審"),
     "meeting.lot_drawn": _("登錄抽籤"),
     "meeting.missing_sheets_decided": _("決定缺件仍計算"),

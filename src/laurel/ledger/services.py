@@ -13,7 +13,7 @@ from django.db.models import Model
 from laurel.kit.refusals import Refused
 from laurel.ledger.digests import FIRST_LINK, digest_of, digest_of_entry, plain
 from laurel.ledger.models import ChainHead, Entry
-from laurel.ledger.signals import acted
+from laurel.ledger.signals import acted, writing
 from laurel.rulebook.grounds import Decision
 
 HOUSE_CHAIN = "house"
@@ -46,6 +46,7 @@ def record(
     receive `acted` follow in the same transaction.
     """
     written = tuple(rows)
+    writing.send(sender=None, chain=chain, rows=written)
     entry = _append(
         Entry(
             chain=chain,

@@ -93,9 +93,9 @@ class LateRecusalForm(Form):
 
 
 class StrikeForm(Form):
-    """A withdrawn entry that is taken out of the count."""
+    """An entry, withdrawn or found ineligible, that is taken out of the count."""
 
-    code = forms.ChoiceField(label=_("已撤回的案件"))
+    code = forms.ChoiceField(label=_("已撤回或資格不符的案件"))
     reason = forms.CharField(label=_("處理說明"), max_length=300)
 
     def __init__(self, *args: Any, codes: list[str], **kwargs: Any) -> None:

@@ -48,6 +48,8 @@ QUORUM_BALLOTS: Final = 3
 """House default of A-09: at least three sheets."""
 QUORUM_SHARE: Final = Fraction(1, 2)
 """House default of A-09: at least half of the appointed members."""
+NOTEBOOKS_KEPT_DAYS: Final = 30
+"""House rule: private notes are deleted so many days after the resolution, and members are told beforehand."""
 MOST_EVALUATIONS: Final = 3
 """House default of A-08, after 政府採購法 §56: an evaluation is held at most three times."""
 

@@ -4,7 +4,14 @@ from laurel.ballots.services.notebooks import forget_notebooks, write_notebook
 from laurel.ballots.services.objecting import attach_scan, object_to_paper, withdraw_objection
 from laurel.ballots.services.offline import BadOfflineSheet, OfflineOrder, read_offline
 from laurel.ballots.services.opening import consent_to_open, void_sheet
-from laurel.ballots.services.packing import Dossier, dossiers_to_pack, keep_pack, kept_pack, make_pack
+from laurel.ballots.services.packing import (
+    Dossier,
+    dossiers_to_pack,
+    keep_pack,
+    kept_pack,
+    make_pack,
+    remove_old_packs,
+)
 from laurel.ballots.services.paper import Outcome, print_sheets, type_paper
 from laurel.ballots.services.placing import place_beside, place_entry, take_over_order, undo_placing
 from laurel.ballots.services.rounds import begin_round
@@ -31,6 +38,7 @@ __all__ = [
     "place_entry",
     "print_sheets",
     "read_offline",
+    "remove_old_packs",
     "rows_in_full_width",
     "seal_sheet",
     "take_over_order",

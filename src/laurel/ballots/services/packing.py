@@ -151,8 +151,8 @@ def _parts(rows: Sequence[_Pages], *, notes: bool = True) -> Iterator[Part]:
 
 def keep_pack(pack: BinaryIO, held: Round, member: Member) -> str:
     """Keeps the pack encrypted for an hour, for this member in this round; gives the key for its link."""
+    remove_old_packs()
     folder = _folder()
-    _sweep(folder)
     with tempfile.NamedTemporaryFile(dir=folder, delete=False) as target:
         key = lock_file(pack, target)
     Path(target.name).rename(folder / _name(held, member, key))
@@ -174,6 +174,17 @@ def kept_pack(held: Round, member: Member, key: str) -> Iterator[bytes]:
     return pieces()
 
 
+def remove_old_packs() -> int:
+    """Deletes the packs whose hour is over. Answers how many."""
+    removed = 0
+    for path in _folder().iterdir():
+        with contextlib.suppress(FileNotFoundError):
+            if _is_old(path):
+                path.unlink()
+                removed += 1
+    return removed
+
+
 def _name(held: Round, member: Member, key: str) -> str:
     return hashlib.sha256(f"{held.public_id}|{member.public_id}|{key}".encode()).hexdigest()
 
@@ -188,8 +199,3 @@ def _is_old(path: Path) -> bool:
     return time.time() - path.stat().st_mtime > KEPT_SECONDS
 
 
-def _sweep(folder: Path) -> None:
-    for path in folder.iterdir():
-        with contextlib.suppress(FileNotFoundError):
-            if _is_old(path):
-                path.unlink()

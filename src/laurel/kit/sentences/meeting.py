@@ -21,6 +21,7 @@ SENTENCES = {
     "lot_decides_this_year": _("本年度仍相同時以抽籤決定，不由召集人決定（A-08）。"),
     "drawer_is_witness": _("抽籤人與見證人須為不同的人。"),
     "nobody_left_to_count": _("剔除%(member)s後沒有任何序位表可以計算。"),
-    "withdrawn_entry_counts": _("%(entries)s已撤回，仍在計算之中；請先將該案移出計算（A-12）。"),
-    "entry_not_withdrawn": _("%(entry)s沒有撤回，或不在已開封的序位表上。"),
+    "entry_to_strike": _("%(entries)s已撤回或資格不符，仍在計算之中；請先將該案移出計算（A-12）。"),
+    "entry_examined_again": _("%(entries)s的資格因事實變更正在重審；認定之前不能決議。"),
+    "entry_stands": _("%(entry)s沒有撤回、資格也沒有認定不符，或不在已開封的序位表上。"),
 }

@@ -12,7 +12,7 @@ from laurel.meeting.selectors.rows import (
     resolution_of,
     resolved_categories,
     struck_of,
-    withdrawn_after_opening,
+    unsettled_of,
 )
 
 __all__ = [
@@ -30,5 +30,5 @@ __all__ = [
     "resolved_categories",
     "struck_of",
     "tally_of",
-    "withdrawn_after_opening",
+    "unsettled_of",
 ]

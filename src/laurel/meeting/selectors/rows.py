@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -21,6 +23,8 @@ from laurel.nominations.selectors import nominations_of
 from laurel.people.models import Person
 from laurel.people.permissions import Anyone
 from laurel.rulebook.entrants import Category
+from laurel.screening.models import Finding
+from laurel.screening.selectors import outcomes_in
 
 
 def meeting_of(edition: Edition) -> PanelMeeting | None:
@@ -84,8 +88,21 @@ def resolved_categories(edition: Edition) -> set[str]:
     return set(Resolution.objects.filter(meeting__edition=edition).values_list("category", flat=True))
 
 
-def withdrawn_after_opening(edition: Edition, category: str, entries: list[str]) -> list[str]:
-    """The entries of the sheets that no longer stand and have not been struck yet."""
-    standing = set(nominations_of(edition, category).values_list("code", flat=True))
+class Unsettled(NamedTuple):
+    """The entries that are still counted and may not be resolved as they stand."""
+
+    left: list[str]
+    """Withdrawn, or found ineligible by two persons: to be struck (A-12)."""
+    examined: list[str]
+    """Opened again by the screening desk: its finding comes first."""
+
+
+def unsettled_of(edition: Edition, category: str, entries: Collection[str]) -> Unsettled:
+    """Which of the entries on opened sheets must leave the count, and which wait for a finding; three queries."""
+    standing = dict(nominations_of(edition, category).values_list("code", "pk"))
     struck = set(struck_of(edition, category).values_list("code", flat=True))
-    return [code for code in entries if code not in standing and code not in struck]
+    outcomes = outcomes_in(edition)
+    found = {code: outcomes.get(standing.get(code, 0), ("", False)) for code in entries if code not in struck}
+    ineligible = (Finding.Outcome.INELIGIBLE, True)
+    left = [code for code, finding in found.items() if code not in standing or finding == ineligible]
+    return Unsettled(left, [code for code, (_, counts) in found.items() if not counts and code not in left])

@@ -1,6 +1,7 @@
 """The acts of the meeting, in the order of the agenda."""
 
 from laurel.meeting.services.attendance import convene_meeting, note_attendance
+from laurel.meeting.services.forgetting import forget_old_notebooks
 from laurel.meeting.services.judging import begin_judging
 from laurel.meeting.services.leaving import recuse_late, strike_entry
 from laurel.meeting.services.opening import consent_to_open, decide_missing_sheets
@@ -12,6 +13,7 @@ __all__ = [
     "consent_to_open",
     "convene_meeting",
     "decide_missing_sheets",
+    "forget_old_notebooks",
     "note_attendance",
     "record_convener_order",
     "record_lot",

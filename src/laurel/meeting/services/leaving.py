@@ -1,4 +1,4 @@
-"""Who leaves the count after opening: a member found to be recused, an entry withdrawn (A-12)."""
+"""Who leaves the count after opening: a member found to be recused, an entry withdrawn or found ineligible (A-12)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from laurel.ledger.services import record
 from laurel.meeting.facts import voters_again
 from laurel.meeting.models import StruckEntry
 from laurel.meeting.permissions import may_decide_as_convener, may_run_meeting
-from laurel.meeting.selectors import withdrawn_after_opening
+from laurel.meeting.selectors import unsettled_of
 from laurel.meeting.services.room import count_before_resolution, enter_room
 from laurel.panel.models import Member
 from laurel.panel.services import order_recusal
@@ -55,16 +55,16 @@ def recuse_late(
 def strike_entry(
     edition: Edition, category: str, code: str, reason: str, *, actor: Person, now: datetime
 ) -> StruckEntry:
-    """The withdrawn entry is out of the count: the ranks behind it move up by one on every sheet.
+    """The entry is out of the count: the ranks behind it move up by one on every sheet.
 
     Where the year decided for new sheets (A-12), the remaining entries are ranked anew by the same members.
-    Refused unless the entry was withdrawn and stands on the opened sheets.
+    Refused unless the entry stands on the opened sheets and was withdrawn or found ineligible by two persons.
     """
     meeting = enter_room(edition, category, may_run_meeting, actor=actor, now=now)
     chain = meeting.edition.chain
     count = count_before_resolution(meeting, category, act=STRUCK)
-    if code not in withdrawn_after_opening(meeting.edition, category, list(count.order)):
-        raise refuse(articles.RANK_SUM, "entry_not_withdrawn", act=STRUCK, chain=chain, entry=code)
+    if code not in unsettled_of(meeting.edition, category, count.order).left:
+        raise refuse(articles.RANK_SUM, "entry_stands", act=STRUCK, chain=chain, entry=code)
     anew = ""
     if remedy_of(Moment.BEFORE_RESOLUTION, policy_of(meeting.edition)) is Remedy.NEW_SHEETS:
         left = [entry for entry in count.first.entries if entry != code]

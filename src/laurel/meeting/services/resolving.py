@@ -12,7 +12,7 @@ from laurel.kit.refusals import refuse, refuse_unless
 from laurel.ledger.services import record
 from laurel.meeting.models import Resolution
 from laurel.meeting.permissions import may_run_meeting
-from laurel.meeting.selectors import withdrawn_after_opening
+from laurel.meeting.selectors import unsettled_of
 from laurel.meeting.services.room import count_before_resolution, enter_room
 from laurel.people.models import Person
 from laurel.rulebook import articles
@@ -27,23 +27,18 @@ def resolve_category(
 ) -> Resolution:
     """The category is resolved; its count is kept whole and nothing changes it afterwards.
 
-    Refused before opening, while a round is sealed, while an entry of the sheets has been withdrawn and not
-    struck (A-12), and while a tie that touches a recommended place is open (要點三(二)2(1), (3)).
+    Refused before opening, while a round is sealed, while an entry of the sheets was withdrawn or found
+    ineligible and not struck (A-12) or is examined again, and while a tie that touches a recommended place is open (要點三(二)2(1), (3)).
     """
     meeting = enter_room(edition, category, may_run_meeting, actor=actor, now=now)
     chain = meeting.edition.chain
     count = count_before_resolution(meeting, category, act=RESOLVED)
     if any(not is_opened(row) for row in rounds_of(meeting.edition, category)):
         raise refuse(articles.HOUSE_SEALED, "round_in_progress", act=RESOLVED, chain=chain, category=category)
-    withdrawn = withdrawn_after_opening(meeting.edition, category, list(count.order))
-    if withdrawn:
-        raise refuse(
-            articles.RANK_SUM,
-            "withdrawn_entry_counts",
-            act=RESOLVED,
-            chain=chain,
-            entries="、".join(withdrawn),
-        )
+    unsettled = unsettled_of(meeting.edition, category, count.order)
+    for code, entries in (("entry_to_strike", unsettled.left), ("entry_examined_again", unsettled.examined)):
+        if entries:
+            raise refuse(articles.RANK_SUM, code, act=RESOLVED, chain=chain, entries="、".join(entries))
     decision = refuse_unless(may_resolve(count.category, count.tally), act=RESOLVED, chain=chain)
     resolution = Resolution.objects.create(
         meeting=meeting,

@@ -30,7 +30,7 @@ from laurel.meeting.permissions import (
 )
 from laurel.meeting.selectors import (
     count_of,
-    withdrawn_after_opening,
+    unsettled_of,
 )
 from laurel.meeting.services import (
     consent_to_open,
@@ -172,10 +172,10 @@ def recuse(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
 @opens_to(*CHAIR)
 @require_http_methods(FORMS)
 def strike(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
-    """Takes a withdrawn entry out of the count."""
+    """Takes an entry that was withdrawn or found ineligible out of the count."""
     meeting, known = enter(request, public_id, category)
     count = count_of(meeting.edition, known)
-    codes = withdrawn_after_opening(meeting.edition, known, list(count.order)) if count else []
+    codes = unsettled_of(meeting.edition, known, count.order).left if count else []
     form = StrikeForm(posted(request), codes=codes)
 
     def act(typed: dict[str, Any]) -> str:

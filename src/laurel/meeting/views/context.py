@@ -22,7 +22,7 @@ from laurel.meeting.selectors import (
     lots_of,
     missing_decision_of,
     resolution_of,
-    withdrawn_after_opening,
+    unsettled_of,
 )
 from laurel.panel.selectors import ranking_members, room_of
 from laurel.rulebook.entrants import Category
@@ -85,7 +85,7 @@ def counted(
         "quota": count.tally.quota,
         "convener_decides": policy_of(edition).choice_of(Point.TIE_LADDER) == "convener_decides",
         "blocking": grounds_in_words(may_resolve(category, count.tally).refusals),
-        "withdrawn": withdrawn_after_opening(edition, category, list(count.order)),
+        "unsettled": unsettled_of(edition, category, count.order),
         "lots": lots_of(edition, category),
     }
 
