@@ -9,7 +9,7 @@ from itertools import combinations
 
 
 def count(sheets, quota, rounds=(), lots=(), all_ties=False):
-    """What the count must say: sums, places, what settled each place, the open ties, who is certain."""
+    """What the count must say: sums, places, what settled each, who is certain, which open ties cross the cut line."""
     entries = list(next(iter(sheets.values())))
     sums = {entry: _points(sheets, entry, entries) for entry in entries}
     blocks = _blocks(entries, sums)
@@ -23,7 +23,7 @@ def count(sheets, quota, rounds=(), lots=(), all_ties=False):
         place = 1 + len(order)
         order += [(entry, place, how, _certain(place, part, quota)) for entry in part]
         if how is None and (all_ties or place <= quota):
-            open_ties.append(sorted(part))
+            open_ties.append((sorted(part), _certain(place, part, quota) is None))
     return {"sums": sums, "order": order, "open": open_ties, "unused": len(left) + len(drawn)}
 
 
