@@ -1,5 +1,6 @@
 """A real server on a database of its own, and a real browser, for each journey."""
 
+import fcntl
 import os
 import shutil
 import signal
@@ -136,15 +137,30 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def loaded_at(stage: str, browser: Browser) -> Path:
+    """The home of a sample year at a stage, loaded once for all journeys of a run; never served itself."""
+    folder = Path(os.environ["LAUREL_HOME"]) / "loaded"
+    folder.mkdir(exist_ok=True)
+    home = folder / stage
+    with (folder / f"{stage}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not home.exists():
+            unfinished = folder / f"{stage}.unfinished"
+            loaded = Laurel(unfinished, 0, browser).run("demo", "--at", stage, "--load-only")
+            assert loaded.returncode == 0, loaded.stderr
+            unfinished.rename(home)
+    return home
+
+
 @pytest.fixture
 def laurel_at(tmp_path, browser):
     """Starts Laurel with the sample year at a stage: `laurel = laurel_at("judging")`."""
     started = []
 
     def start(stage: str) -> Laurel:
-        laurel = Laurel(tmp_path, free_port(), browser)
-        loaded = laurel.run("demo", "--at", stage, "--load-only")
-        assert loaded.returncode == 0, loaded.stderr
+        home = tmp_path / "laurel"
+        shutil.copytree(loaded_at(stage, browser), home)
+        laurel = Laurel(home, free_port(), browser)
         started.append(laurel)
         laurel.start()
         return laurel
