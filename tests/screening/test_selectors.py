@@ -18,7 +18,7 @@ from factories.year import (
 from laurel.applications.models import Application, Dispatch, Submission
 from laurel.nominations.services import withdraw_nomination
 from laurel.rulebook import articles
-from laurel.screening.facts import desk_of, grounds_for, next_case
+from laurel.screening.facts import desk_of, grounds_for, neighbours_of, next_case, queue_of, related_to
 from laurel.screening.services import (
     assign_case,
     confirm_finding,
@@ -101,11 +101,44 @@ def test_the_next_case_waits_for_this_person(officer, reviewer, edition):
     assign_case(second, make_officer(), actor=officer, now=at(6, 16))
     find(first, "ineligible", "x", actor=officer, now=at(6, 16))
 
-    following = next_case(edition, officer, at(6, 16), but=first)
-    to_confirm = next_case(edition, reviewer, at(6, 16), but=second)
+    following = next_case(queue_of(edition, at(6, 16)), officer, but=first)
+    to_confirm = next_case(queue_of(edition, at(6, 16)), reviewer, but=second)
 
     assert (following.nomination.code, to_confirm.nomination.code) == ("A03", "A01")
-    assert next_case(edition, officer, at(6, 16), but=third) is None
+    assert next_case(queue_of(edition, at(6, 16)), officer, but=third) is None
+
+
+def test_the_neighbours_of_a_case_follow_the_queue(edition):
+    branch = make_branch()
+    entries = [make_nomination(edition, branch) for _ in range(3)]
+    for row in entries:
+        make_submission(row)
+    queue = queue_of(edition, at(6, 16))
+
+    pairs = [neighbours_of(queue, row) for row in entries]
+
+    assert [[case and case.nomination.code for case in pair] for pair in pairs] == [
+        [None, "A02"],
+        ["A01", "A03"],
+        ["A02", None],
+    ]
+
+
+def test_a_branch_and_its_own_centre_are_shown_to_each_other(edition):
+    branch = make_branch()
+    centre, own = make_nomination(edition, branch), make_nomination(edition, branch, unit=branch.unit)
+    stranger = make_nomination(edition)
+    for row in (centre, own, stranger):
+        make_submission(row)
+    queue = queue_of(edition, at(6, 16))
+
+    related = {row.code: [case.nomination.code for case in related_to(queue, row)] for row in queue_entries(queue)}
+
+    assert related == {"A01": ["A02"], "A02": ["A01"], "A03": []}
+
+
+def queue_entries(queue):
+    return [case.nomination for case in queue]
 
 
 def _copies_of(nomination, entries):

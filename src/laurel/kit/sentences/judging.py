@@ -20,6 +20,7 @@ SENTENCES = {
     "conflict_declared": _("%(member)s聲明迴避%(category)s；每位委員須排完全部案件，所以整類迴避。"),
     "recusal_ordered": _("%(member)s經召集人命其迴避%(category)s。"),
     "takes_part": _("%(member)s參與%(category)s。"),
+    "nobody_appointed": _("還沒有派兼任何委員，%(category)s沒有人可以評審。"),
     "nobody_left": _("%(category)s的委員全部迴避，沒有人可以評審；須由署長核定替代人選。"),
     "panel_large_enough": _("%(category)s有效評審人數 %(effective)s／%(appointed)s，門檻 %(threshold)s。"),
     "panel_below_threshold": _(

@@ -9,7 +9,10 @@ from laurel.screening.facts.desk import (
     desk_of,
     line_of,
     mended_in,
+    neighbours_of,
     next_case,
+    queue_of,
+    related_to,
 )
 from laurel.screening.facts.grounds import (
     CLOSED_LIST,
@@ -45,9 +48,12 @@ __all__ = [
     "judged_in",
     "line_of",
     "mended_in",
+    "neighbours_of",
     "next_case",
     "notices_of",
+    "queue_of",
     "reached_by",
+    "related_to",
     "version_of_case",
     "versions_in",
 ]

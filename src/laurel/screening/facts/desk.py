@@ -189,15 +189,41 @@ def line_of(nomination: Nomination, now: datetime) -> tuple[Line, YearRead]:
     return Line(case, found[nomination.pk]), year
 
 
-def next_case(edition: Edition, person: Person, now: datetime, *, but: Nomination) -> Case | None:
+def queue_of(edition: Edition, now: datetime) -> list[Case]:
+    """The cases of the desk without their grounds, the most urgent first; a constant number of queries."""
+    entries = [row for rows in standing_by_unit(edition).values() for row in rows]
+    return sorted(cases_of(entries, now), key=lambda case: case.urgency)
+
+
+def next_case(queue: Sequence[Case], person: Person, *, but: Nomination) -> Case | None:
     """The most urgent case that waits for this person and that nobody else looks at; None when there is none."""
-    entries = [row for rows in standing_by_unit(edition).values() for row in rows if row.pk != but.pk]
-    waiting = [
+    for case in queue:
+        if case.nomination != but and case.assignee in (None, person) and _waits_for(case, person):
+            return case
+    return None
+
+
+def neighbours_of(queue: Sequence[Case], nomination: Nomination) -> tuple[Case | None, Case | None]:
+    """The cases before and after an entry in the queue; neither for a withdrawn one."""
+    places = {case.nomination: place for place, case in enumerate(queue)}
+    place = places.get(nomination)
+    if place is None:
+        return None, None
+    return (
+        queue[place - 1] if place else None,
+        queue[place + 1] if place + 1 < len(queue) else None,
+    )
+
+
+def related_to(queue: Sequence[Case], nomination: Nomination) -> list[Case]:
+    """The other cases of its category whose unit is above or below its own: allowed, their figures may overlap."""
+    own = nomination.unit
+    return [
         case
-        for case in cases_of(entries, now)
-        if case.assignee in (None, person) and _waits_for(case, person)
+        for case in queue
+        if case.nomination.category == nomination.category
+        and (case.nomination.unit_id == own.parent_id or case.nomination.unit.parent_id == own.pk)
     ]
-    return min(waiting, key=lambda case: case.urgency, default=None)
 
 
 def _waits_for(case: Case, person: Person) -> bool:

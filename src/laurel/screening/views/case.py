@@ -18,7 +18,6 @@ from laurel.kit import clock
 from laurel.kit.cards import GroundInWords, grounds_in_words
 from laurel.ledger.faces import form_page, posted
 from laurel.nominations.facts import YearRead
-from laurel.people.models import Person
 from laurel.people.permissions import opens_to
 from laurel.rulebook.grounds import Decision, Verdict
 from laurel.rulebook.screening import Judgement, Provision, change_between, provisions_of, taken_over
@@ -29,8 +28,11 @@ from laurel.screening.facts import (
     judged_in,
     line_of,
     mended_in,
+    neighbours_of,
     next_case,
+    queue_of,
     reached_by,
+    related_to,
     version_of_case,
     versions_in,
 )
@@ -155,14 +157,20 @@ def _context(
         "may_screen": may_screen(person),
         "may_confirm": confirms,
         "just_found": "found" in request.GET,
-        "next": _next(request, case, now) if "found" in request.GET else None,
+        **_beside(person, case, now),
     }
 
 
-def _next(request: HttpRequest, case: Case, now: datetime) -> Case | None:
-    person = request.user
-    assert isinstance(person, Person)  # nosec B101
-    return next_case(case.nomination.edition, person, now, but=case.nomination)
+def _beside(person: Any, case: Case, now: datetime) -> dict[str, Any]:
+    """Which cases come before, after and next, and which are of a unit above or below."""
+    queue = queue_of(case.nomination.edition, now)
+    before, after = neighbours_of(queue, case.nomination)
+    return {
+        "before": before,
+        "after": after,
+        "next": next_case(queue, person, but=case.nomination),
+        "related": related_to(queue, case.nomination),
+    }
 
 
 def _rows(line: Line, person: Any, form: FindingForm | None) -> list[Row]:
