@@ -2,7 +2,7 @@
 
 import pytest
 
-from journeys.test_pages import LOOKS, faults_of, speak_english
+from journeys.test_pages import faults_of, looks_in, speak_english
 from journeys.test_writing import laurel
 
 __all__ = ["laurel"]
@@ -33,7 +33,7 @@ def test_pages_of_writing_are_clean(laurel, english):
         "comment(row, 'section.A1', '請補數據（示範）', actor=actor, now=clock.now())"
     )
     faults = []
-    for look in LOOKS:
+    for look in looks_in(english):
         page = laurel.sign_in("branch-n", **look)
         if english:
             speak_english(page)

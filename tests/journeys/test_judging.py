@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from journeys.test_pages import seen_on, speak_english
+from journeys.test_pages import looks_in, seen_on, speak_english
 
 LOOKS = [
     {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
@@ -36,6 +36,23 @@ READ_A_BIT = """
 """
 
 
+PRESS_AT_ONCE = """
+keys => { for (const key of keys) document.querySelector(`[data-focus-key="${key}"]`).click(); }
+"""
+
+
+ORDER = "() => [...document.querySelectorAll('[data-order] > li')].map(row => row.dataset.code)"
+
+
+def order_on(page: Page) -> list[str]:
+    return page.evaluate(ORDER)
+
+
+def moved_down(order: list[str], code: str) -> list[str]:
+    place = order.index(code)
+    return [*order[:place], order[place + 1], code, *order[place + 2 :]]
+
+
 def enter(page: Page) -> str:
     """Declares where that is still to do, and opens the workspace of overall service."""
     page.goto("/judging/")
@@ -53,7 +70,7 @@ def enter(page: Page) -> str:
 def test_every_page_of_the_room_is_clean_in_every_look(laurel_at, english):
     laurel = laurel_at("judging")
     faults = []
-    for look in LOOKS:
+    for look in looks_in(english, LOOKS):
         page = laurel.sign_in("member-2", **look)
         if english:
             speak_english(page)
@@ -86,6 +103,11 @@ def test_all_entries_are_placed_moved_and_sealed_with_the_keyboard_alone(laurel_
     expect(up).to_be_focused()
     page.get_by_role("button", name="復原上一步").press("Enter")
     expect(page.locator("#announcement")).to_have_text("已復原上一步。")
+    wanted = moved_down(moved_down(order_on(page), "A03"), "A03")
+    page.evaluate(PRESS_AT_ONCE, ["down-A03", "undo", "down-A03", "down-A03"])
+    page.wait_for_function(f"() => ({ORDER})().join() === '{','.join(wanted)}'")
+    page.reload()
+    assert order_on(page) == wanted
     page.get_by_role("link", name="檢查並彌封").press("Enter")
     page.get_by_role("link", name="前往彌封").press("Enter")
     if page.locator("input[type=password]").count():

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from journeys.test_judging import enter
-from journeys.test_pages import LOOKS, seen_on, speak_english
+from journeys.test_pages import looks_in, seen_on, speak_english
 
 
 def type_ranks(page: Page, serial: str, ranks: list[int]) -> None:
@@ -95,7 +95,7 @@ def test_every_page_on_paper_is_clean_in_both_looks(laurel_at, english):
         type_ranks(page, serials[0], list(ranks))
     type_ranks(officer, serials[1], list(range(1, 24)))
     faults = []
-    for look in LOOKS:
+    for look in looks_in(english):
         desk, member = laurel.sign_in("clerk", **look), laurel.sign_in("member-1", **look)
         other = laurel.sign_in("member-2", **look)
         for page in (desk, member, other):

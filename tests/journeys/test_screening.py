@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from journeys.test_pages import LOOKS, faults_of, seen_on, speak_english
+from journeys.test_pages import faults_of, looks_in, seen_on, speak_english
 
 MOST_INTERACTIONS = 6
 SEED = """
@@ -112,7 +112,7 @@ def test_pages_of_the_desk_are_clean(laurel_at, english):
     paths += [f"/screening/{ids['A04']}/{name}/" for name in ("versions", "data-correction", "exemption")]
     paths += [f"/screening/{ids['A02']}/correction/"]
     faults = []
-    for look in LOOKS:
+    for look in looks_in(english):
         page = laurel.sign_in("officer", **look)
         if english:
             speak_english(page)

@@ -35,6 +35,30 @@
     held = null;
   });
 
+  // What is pressed while an answer is awaited is pressed again on the list that comes: nothing is lost or overtakes.
+  let awaiting = false;
+  const presses = [];
+  const again = ({ button, field, value }) => {
+    const find = (key) => document.querySelector(`[data-focus-key="${CSS.escape(key)}"]`);
+    const typed = field && find(field);
+    if (typed) typed.value = value;
+    find(button)?.click();
+  };
+  document.addEventListener("submit", (event) => {
+    const button = event.submitter?.dataset.focusKey;
+    if (!button || !event.target.matches("[hx-post]")) return;
+    if (!awaiting) { awaiting = true; return; }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const field = event.target.querySelector("input[data-focus-key]");
+    presses.push({ button, field: field?.dataset.focusKey, value: field?.value });
+  }, true);
+  document.addEventListener("htmx:afterRequest", (event) => {
+    awaiting = false;
+    if (event.detail.failed) presses.length = 0;
+  });
+  document.addEventListener("htmx:afterSettle", () => { if (presses.length) again(presses.shift()); });
+
   // Menus close on Escape and on a press elsewhere.
   const menus = () => document.querySelectorAll("details.menu[open]");
   document.addEventListener("keydown", (event) => {
