@@ -71,7 +71,7 @@ from laurel.screening.services import confirm_finding, find
 
 LONG_WALKS = int(os.environ.get("LAUREL_RECUSAL", "0"))
 WALKS = settings(
-    max_examples=LONG_WALKS or 25,
+    max_examples=LONG_WALKS or 8,
     stateful_step_count=30 if LONG_WALKS else 25,
     deadline=None,
     database=None,
