@@ -135,6 +135,7 @@ def test_the_office_does_not_write(client, nomination):
     assert send(client, submission.application).status_code == 404
 
 
+@pytest.mark.once
 def test_saving_costs_the_same_however_much_is_written(page, application, django_assert_max_num_queries):
     for code in ("A1", "A2", "B1", "B2", "B3", "C1", "C2", "D1", "D2"):
         write(application, application.nomination.nominated_by, **{f"section_{code}": "字" * 500})

@@ -23,6 +23,7 @@ from laurel.applications.text import (
     value_of,
 )
 
+pytestmark = pytest.mark.once
 PLAIN = st.text(st.characters(categories=["L", "N"], max_codepoint=0x2FA1F), min_size=1, max_size=12)
 RUNS = st.tuples(PLAIN, PLAIN).map(lambda words: ((words[0], False), (words[1], True)))
 PARAGRAPHS = st.builds(Paragraph, RUNS, st.integers(0, 4), st.booleans())

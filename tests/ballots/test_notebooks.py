@@ -98,6 +98,7 @@ def test_the_first_word_lays_out_equal_notebooks_for_all_dossiers(judging):
     assert len({len(bytes(content)) for _, content in rows}) == 1
 
 
+@pytest.mark.once
 def test_all_notebooks_cost_one_query(judging, django_assert_num_queries):
     note(judging, judging.members[0], "字")
     held = judging.round()

@@ -384,6 +384,7 @@ def test_no_rank_stands_anywhere_before_opening(judging):
     assert not any(code in str(note) for note in notes for code in ORDER)
 
 
+@pytest.mark.once
 def test_the_desk_costs_the_same_for_any_number_of_papers(judging):
     costs = []
     for place in range(4):

@@ -171,6 +171,7 @@ def test_a_list_filtered_to_nothing_says_so(signed_in, edition):
     assert "沒有符合的參獎案" in signed_in.get("/nominations/all/?q=zzz").content.decode()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("role", [Role.PROGRAMME_OFFICER, Role.BRANCH_COORDINATOR])
 def test_the_list_costs_at_most_15_queries_with_1_3_and_300_rows(edition, role):
     branch = make_branch()

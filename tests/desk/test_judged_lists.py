@@ -84,6 +84,7 @@ def costs_with(entries: int) -> dict[str, int]:
     return costs
 
 
+@pytest.mark.once
 def test_pages_of_the_judging_cost_the_same_with_1_3_and_300_entries():
     costs = []
     for entries in (1, 3, 300):

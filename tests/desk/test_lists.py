@@ -39,6 +39,7 @@ def queries_of(client, path) -> int:
     return len(queries)
 
 
+@pytest.mark.once
 def test_lists_cost_the_same_with_1_3_and_300_entries():
     officer = make_officer()
     edition, branch = make_edition(officer), make_branch()

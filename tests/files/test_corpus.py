@@ -6,6 +6,7 @@ from files.corpus import corpus
 from laurel.files.examining import examine_files
 
 A_BATCH = 40
+pytestmark = pytest.mark.once
 
 
 @pytest.fixture(scope="module")

@@ -197,6 +197,7 @@ def test_without_a_unit_it_says_what_to_do_and_with_a_wrong_one_what_is_wrong(cl
     assert 'href="#id_unit"' in wrong.content.decode()
 
 
+@pytest.mark.once
 def test_nothing_is_written_and_the_questions_cost_the_same(client, branch):
     make_edition()
     centre = make_centre(branch)

@@ -45,7 +45,7 @@ from laurel.screening.services import request_correction
 
 LONG_WALKS = int(os.environ.get("LAUREL_STATEFUL", "0"))
 WALKS = settings(
-    max_examples=LONG_WALKS or 25,
+    max_examples=LONG_WALKS or 10,
     stateful_step_count=50 if LONG_WALKS else 30,
     deadline=None,
     database=None,
@@ -263,6 +263,7 @@ class Intake(RuleBasedStateMachine):
         )
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_entries_stay_lawful_in_every_order_of_acts(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path

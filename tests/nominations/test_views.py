@@ -45,6 +45,7 @@ def test_the_self_check_answers_for_both_categories_and_writes_nothing(client, b
     assert Entry.objects.count() == before + 1
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "path", ["/nominations/all/", "/nominations/duties/", "/screening/", "/today/", "/audit/"]
 )

@@ -396,6 +396,7 @@ class Panel(RuleBasedStateMachine):
         assert PanelLock.objects.count() == int(is_locked(self.world.edition))
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_the_matrix_is_the_rule_in_every_order_of_changes(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path

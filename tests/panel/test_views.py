@@ -288,6 +288,7 @@ def test_an_officer_of_an_entering_division_sees_sums_and_is_told_why():
     assert paper.status_code == 200
 
 
+@pytest.mark.once
 def test_lists_cost_the_same_with_1_3_and_300_rows(edition, officer):
     make_panel(edition, officer)
     branch = make_branch()
@@ -321,6 +322,7 @@ def test_lists_cost_the_same_with_1_3_and_300_rows(edition, officer):
     assert max(cost[0] for cost in costs.values()) <= 45
 
 
+@pytest.mark.once
 def test_an_entrants_page_costs_the_same_with_more_challenges():
     judging = make_judging(entries=2)
     entry = Nomination.objects.get(code="A01")

@@ -59,7 +59,7 @@ from laurel.people.services import move_person
 from laurel.results.services import approve
 from laurel.screening.services import find
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 NOW = "2026-06-30T15:00:00+08:00"
 MOST_FILLINGS = int(os.environ.get("LAUREL_WORLD_PAIRS", "3"))
 """How many combinations of ids each open route is asked with, spread evenly over all."""

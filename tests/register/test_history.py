@@ -312,6 +312,7 @@ def test_a_year_that_runs_is_pending_and_one_that_nobody_entered_is_missing(offi
     ]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("rows", [1, 3, 300])
 def test_lists_of_history_cost_the_same(officer, reviewer, rows):
     make_past_year(114, overall_entries=None)

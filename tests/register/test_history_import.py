@@ -386,6 +386,7 @@ def test_the_sample_sheet_can_be_previewed_as_it_is(officer, monkeypatch):
     assert (problems_of(found), dict(found.counts)) == ([], {"new": 4})
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("rows", [1, 3, 300])
 def test_a_preview_of_history_costs_the_same_queries(officer, rows):
     make_past_year(114, overall_entries=None)

@@ -225,6 +225,7 @@ def test_the_picture_says_in_words_what_it_is_and_the_table_says_the_same(office
     assert "連續三年都在前六名（112 年第 3 名、113 年第 1 名、114 年第 6 名）" in table
 
 
+@pytest.mark.once
 def test_lists_of_history_cost_the_same_with_1_3_and_300_rows(officer):
     unit = make_unit()
     paths = [LIST, f"{LIST}?state=unverified", f"{LIST}export/csv/", f"/admin/units/{unit.pk}/"]

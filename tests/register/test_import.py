@@ -327,6 +327,7 @@ def test_a_file_that_cannot_be_read_says_why(admin, content, words):
     assert ImportDraft.objects.count() == 0
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("rows", [1, 3, 5000])
 def test_a_preview_costs_the_same_queries_whatever_the_rows(admin, rows):
     content = csv_file(UNIT_HEADER, BRANCH, *[_centre(number) for number in range(rows - 1)])
@@ -466,6 +467,7 @@ def test_exported_people_come_back_unchanged(admin, file_format):
     assert (dict(found.counts), problems_of(found)) == ({"same": 2}, [])
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("rows", [1, 3, 300])
 def test_a_preview_of_people_costs_the_same_queries(admin, rows):
     unit = make_unit(code="C-1")

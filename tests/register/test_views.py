@@ -337,6 +337,7 @@ LISTS = ["/admin/units/", "/admin/people/", "/admin/rare-characters/", "/admin/i
 FILES = ["/admin/units/export/csv/", "/admin/people/export/csv/"]
 
 
+@pytest.mark.once
 def test_lists_cost_the_same_with_1_3_and_300_rows(officer):
     parent = make_unit(UnitKind.BRANCH, code="TOP")
     costs = {path: [] for path in [*LISTS, *FILES, f"/admin/units/{parent.pk}/"]}

@@ -242,6 +242,7 @@ def test_a_result_that_arrives_while_sheets_are_filed_is_said_so():
     assert [row.code for row in undecided_nominations(judging.edition)] == [entry.code]
 
 
+@pytest.mark.once
 def test_following_costs_the_same_for_many_entries(officer, edition):
     branch, elsewhere, costs = make_branch(), make_unit(), []
     for number, more in enumerate((1, 2, 17)):
@@ -255,6 +256,7 @@ def test_following_costs_the_same_for_many_entries(officer, edition):
     assert costs[0] <= 35
 
 
+@pytest.mark.once
 def test_acts_of_no_concern_cost_nothing(admitted):
     with CaptureQueriesContext(connection) as queries:
         make_person()

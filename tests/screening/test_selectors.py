@@ -160,6 +160,7 @@ def _copies_of(nomination, entries):
     )
 
 
+@pytest.mark.once
 def test_the_desk_costs_at_most_15_queries_with_1_3_and_300_cases(officer, edition):
     branch = make_branch()
     first = make_nomination(edition, branch)
@@ -185,6 +186,7 @@ def test_the_desk_costs_at_most_15_queries_with_1_3_and_300_cases(officer, editi
     assert page[0] <= MOST_QUERIES + 5
 
 
+@pytest.mark.once
 def test_rows_of_every_kind_cost_the_desk_nothing_more(officer, reviewer, edition):
     branch = make_branch()
     entries = [make_nomination(edition, branch) for _ in range(4)]

@@ -11,9 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 WITHOUT_DATABASE = ("rulebook", "tally", "architecture", "kit", "documents", "journeys", "bench")
-ONCE_IS_ENOUGH = ("desk/test_sample_year.py",)
-"""What plays whole years through the same services: on SQLite only."""
-
 TWO_AT_A_TIME = ("-n", "2", "--dist", "loadfile")
 
 
@@ -36,7 +33,8 @@ def main(argv: Sequence[str]) -> int:
         with postgresql(Path(home) / "postgresql") as address:
             return _pytest(
                 [
-                    *(f"--ignore=tests/{name}" for name in (*WITHOUT_DATABASE, *ONCE_IS_ENOUGH)),
+                    *(f"--ignore=tests/{name}" for name in WITHOUT_DATABASE),
+                    *("-m", "not once"),
                     *TWO_AT_A_TIME,
                 ],
                 {**environment, "DATABASE_URL": address},
