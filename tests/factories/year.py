@@ -6,6 +6,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from factories.people import make_person, make_unit
+from factories.remembering import remembered
 from laurel.applications.selectors import fields_of
 from laurel.applications.services import (
     Change,
@@ -237,6 +238,7 @@ def make_panel(edition, officer, size=8):
     return convener, tuple(people), tuple(members)
 
 
+@remembered
 def make_judging(entries=4, projects=0, members=8, declared=True) -> Judging:
     """A year with that many admitted entries and panel members, judging begun, the meeting called."""
     officer = make_officer()
