@@ -65,7 +65,7 @@ def test_a_member_adds_a_passkey_signs_in_seals_with_it_and_removes_it(laurel_at
     page.get_by_role("button", name="以通行金鑰登入").press("Enter")
     expect(page.get_by_role("heading", name="我的評審", level=1)).to_be_visible()
 
-    room = enter(page)
+    room = enter(page, "project_planning")
     left = page.locator("#order ol.unplaced > li input[name=position]")
     while left.count():
         code = page.locator("#order ol.unplaced > li").first.get_attribute("data-code")
@@ -76,7 +76,7 @@ def test_a_member_adds_a_passkey_signs_in_seals_with_it_and_removes_it(laurel_at
     faults += seen(page, "再次確認是您本人")
     page.get_by_role("button", name="以通行金鑰確認").press("Enter")
     page.get_by_role("button", name="彌封我的序位表").press("Enter")
-    expect(page.get_by_role("heading", name="已彌封：整體服務類")).to_be_visible()
+    expect(page.get_by_role("heading", name="已彌封：專案規劃類")).to_be_visible()
 
     speak_english(page)
     page.goto(LIST)
