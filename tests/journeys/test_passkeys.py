@@ -48,7 +48,7 @@ def test_a_member_adds_a_passkey_signs_in_seals_with_it_and_removes_it(laurel_at
     page.get_by_label("密碼").fill(PASSWORD)
     page.keyboard.press("Enter")
     faults += seen(page, "新增通行金鑰")
-    page.get_by_label("名稱").fill("評審室平板")
+    page.get_by_label("通行金鑰名稱").fill("評審室平板")
     page.keyboard.press("Enter")
     expect(page.get_by_role("row", name=re.compile("評審室平板"))).to_contain_text("還沒有用過")
 

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from laurel.kit.forms import Form, WordsOfOurOwn
 
+NAME = _("通行金鑰名稱")
+WHAT_FOR = _("讓您認得是哪一台裝置，例如「辦公室電腦」。")
 LONGEST_NAME = 60
 MALFORMED = (AttributeError, KeyError, TypeError, ValueError)
 """What the library lets through when an answer is no answer of a device."""
@@ -26,22 +28,14 @@ def not_accepted() -> ValidationError:
 class NamePasskeyForm(Form):
     """What the person calls the passkey."""
 
-    name = forms.CharField(
-        label=_("名稱"),
-        max_length=LONGEST_NAME,
-        help_text=_("讓您認得是哪一台裝置，例如「辦公室電腦」。"),
-    )
+    name = forms.CharField(label=NAME, max_length=LONGEST_NAME, help_text=WHAT_FOR)
 
 
 class AddPasskeyForm(WordsOfOurOwn, AddWebAuthnForm):  # type: ignore[misc]
-    """The name and the device's answer; always a passkey that signs in by itself."""
+    """The device's answer and a name, which may wait: by then the device has made its passkey."""
 
     passwordless = None
-    name = forms.CharField(
-        label=_("名稱"),
-        max_length=LONGEST_NAME,
-        help_text=_("讓您認得是哪一台裝置，例如「辦公室電腦」。"),
-    )
+    name = forms.CharField(label=NAME, max_length=LONGEST_NAME, help_text=WHAT_FOR, required=False)
     credential = forms.JSONField(
         widget=forms.HiddenInput,
         error_messages={"required": _("裝置還沒有建立通行金鑰，請按「建立通行金鑰」。")},
