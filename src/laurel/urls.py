@@ -1,18 +1,15 @@
 """All addresses: each stage's own, sign-in, and the pages across stages."""
 
-from allauth.account.views import LoginView, LogoutView, ReauthenticateView
 from django.conf import settings
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from laurel.people.permissions import open_to_all, signed_in
+from laurel.people.permissions import open_to_all
 
 urlpatterns = [
     path("", include("laurel.desk.urls")),
     path("language/", open_to_all(set_language), name="set_language"),
-    path("sign-in/", open_to_all(LoginView.as_view()), name="account_login"),
-    path("sign-out/", signed_in(LogoutView.as_view()), name="account_logout"),
-    path("account/confirm/", signed_in(ReauthenticateView.as_view()), name="account_reauthenticate"),
+    path("", include("laurel.people.urls")),
     path("admin/", include("laurel.register.urls")),
     path("editions/", include("laurel.editions.urls")),
     path("nominations/", include("laurel.nominations.urls")),

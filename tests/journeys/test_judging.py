@@ -53,10 +53,10 @@ def moved_down(order: list[str], code: str) -> list[str]:
     return [*order[:place], order[place + 1], code, *order[place + 2 :]]
 
 
-def enter(page: Page) -> str:
-    """Declares where that is still to do, and opens the workspace of overall service."""
+def enter(page: Page, category: str = "overall_service") -> str:
+    """Declares where that is still to do, and opens the workspace of the first category declared."""
     page.goto("/judging/")
-    declare = page.locator('a[href="/judging/declare/overall_service/"]')
+    declare = page.locator(f'a[href="/judging/declare/{category}/"]')
     if declare.count():
         declare.click()
         page.locator('label[for="id_has_conflict_0"]').click()

@@ -37,6 +37,7 @@ ICONS = {
     "information": "information-circle",
     "search": "magnifying-glass",
     "user": "user",
+    "key": "key",
     "panel": "user-group",
     "meeting": "users",
     "unit": "building-office",

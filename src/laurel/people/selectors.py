@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.http import Http404
 
-from laurel.people.models import Honour, PastYear, Person, Posting, Succession, Unit
+from laurel.people.models import Honour, Passkey, PastYear, Person, Posting, Succession, Unit
 
 
 def units_on(day: date) -> QuerySet[Unit]:
@@ -38,3 +39,16 @@ def honours_before(roc_year: int) -> QuerySet[Honour]:
 def past_years() -> QuerySet[PastYear]:
     """The years on record, newest first."""
     return PastYear.objects.all()
+
+
+def passkeys_of(person: Person) -> QuerySet[Passkey]:
+    """The person's passkeys, oldest first."""
+    return Passkey.objects.filter(user=person, type=Passkey.Type.WEBAUTHN).order_by("created_at", "pk")
+
+
+def access_passkey(person: Person, pk: int) -> Passkey:
+    """The person's own passkey; to everybody else it is absent."""
+    found = passkeys_of(person).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found

@@ -13,6 +13,7 @@ from laurel.ledger.services import HOUSE_CHAIN, Actor, record
 from laurel.people.models import (
     HistoryCorrection,
     Honour,
+    Passkey,
     PastYear,
     Person,
     Posting,
@@ -86,6 +87,43 @@ def move_person(person: Person, to: Unit, on: date, *, actor: Actor, now: dateti
     posting = Posting.objects.create(person=person, unit=to, valid_from=on)
     record("people.person_moved", actor=actor, now=now, chain=HOUSE_CHAIN, rows=[*open_postings, posting])
     return posting
+
+
+@transaction.atomic
+def add_passkey(
+    person: Person, name: str, credential: Mapping[str, Any], *, actor: Actor, now: datetime
+) -> Passkey:
+    """The person may sign in and confirm with the passkey from now on."""
+    passkey: Passkey = Passkey.objects.create(
+        user=person,
+        type=Passkey.Type.WEBAUTHN,
+        data={"name": name, "credential": dict(credential)},
+        created_at=now,
+    )
+    _record_passkey("people.passkey_added", passkey, name=name, actor=actor, now=now)
+    return passkey
+
+
+@transaction.atomic
+def rename_passkey(passkey: Passkey, name: str, *, actor: Actor, now: datetime) -> None:
+    """The passkey has the new name; nothing is written when that is the old one."""
+    if name == passkey.name:
+        return
+    passkey.data = {**passkey.data, "name": name}
+    passkey.save(update_fields=["data"])
+    _record_passkey("people.passkey_renamed", passkey, name=name, actor=actor, now=now)
+
+
+@transaction.atomic
+def remove_passkey(passkey: Passkey, *, actor: Actor, now: datetime) -> None:
+    """Nobody signs in or confirms with the passkey again: a key that opens nothing is not kept."""
+    Passkey.objects.filter(pk=passkey.pk).delete()
+    _record_passkey("people.passkey_removed", passkey, name=passkey.name, actor=actor, now=now)
+
+
+def _record_passkey(act: str, passkey: Passkey, *, name: str, actor: Actor, now: datetime) -> None:
+    """The entry holds the name and the row's digest, never the key."""
+    record(act, actor=actor, now=now, chain=HOUSE_CHAIN, rows=[passkey], note={"name": name})
 
 
 @transaction.atomic

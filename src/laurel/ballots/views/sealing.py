@@ -77,7 +77,7 @@ def seal(request: HttpRequest, held: Round, seat: Member) -> HttpResponse:
 
 @reauthentication_required  # type: ignore[untyped-decorator]
 def _seal(request: HttpRequest, held: Round, seat: Member) -> HttpResponse:
-    """Sealing asks for the password again."""
+    """Sealing asks again who seals."""
     if own_sheet(seat, held) is not None and request.method != "POST":
         return redirect("ballots:sealed", held.public_id)
 

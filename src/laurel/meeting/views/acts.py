@@ -87,7 +87,7 @@ def open_sheets(request: HttpRequest, public_id: str, category: str) -> HttpResp
 
 @reauthentication_required  # type: ignore[untyped-decorator]
 def _open_sheets(request: HttpRequest, meeting: PanelMeeting, known: Category) -> HttpResponse:
-    """Opening asks for the password again."""
+    """Opening asks again who opens."""
     public_id, category = meeting.public_id, known.value
     sealed = [row for row in rounds_of(meeting.edition, known) if not is_opened(row)]
     if not sealed:

@@ -7,6 +7,7 @@ from laurel.people.models.history import (
     Honour,
     PastYear,
 )
+from laurel.people.models.passkeys import Passkey
 from laurel.people.models.persons import People, Person, Posting, RoleGrant
 from laurel.people.models.units import KIND_CHOICES, Placement, Succession, Unit
 
@@ -16,6 +17,7 @@ __all__ = [
     "HistoryCorrection",
     "HistoryVerification",
     "Honour",
+    "Passkey",
     "PastYear",
     "People",
     "Person",
