@@ -63,7 +63,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once]
 NOW = "2026-06-30T15:00:00+08:00"
 MOST_FILLINGS = int(os.environ.get("LAUREL_WORLD_PAIRS", "3"))
 """How many combinations of ids each open route is asked with, spread evenly over all."""
-at_length = pytest.mark.skipif("LAUREL_WORLD_PAIRS" not in os.environ, reason="LAUREL_WORLD_PAIRS=30 asks more")
+at_length = pytest.mark.skipif(
+    "LAUREL_WORLD_PAIRS" not in os.environ, reason="LAUREL_WORLD_PAIRS=30 asks more"
+)
 OF_THE_REQUEST = ("Content-Security-Policy", "Set-Cookie", "Date", "Expires")
 """Headers that differ between any two requests."""
 OF_THE_MOMENT = (r'name="idempotency_key" value="[^"]*"', r"edition-115/[0-9a-f]{10}")
@@ -280,7 +282,8 @@ def crawl(person, paths):
 
 
 @pytest.mark.parametrize(
-    "finished", [pytest.param(False, id="judging", marks=at_length), pytest.param(True, id="overall_approved")]
+    "finished",
+    [pytest.param(False, id="judging", marks=at_length), pytest.param(True, id="overall_approved")],
 )
 def test_what_the_category_holds_changes_nothing_for_whoever_is_recused(finished):
     world = World()

@@ -132,7 +132,9 @@ def test_a_branch_and_its_own_centre_are_shown_to_each_other(edition):
         make_submission(row)
     queue = queue_of(edition, at(6, 16))
 
-    related = {row.code: [case.nomination.code for case in related_to(queue, row)] for row in queue_entries(queue)}
+    related = {
+        row.code: [case.nomination.code for case in related_to(queue, row)] for row in queue_entries(queue)
+    }
 
     assert related == {"A01": ["A02"], "A02": ["A01"], "A03": []}
 

@@ -46,7 +46,7 @@ def is_panel_large_enough(
         "threshold": threshold_of(appointed),
     }
     if appointed <= 0:
-        return Decision((not_met(articles.PANEL, "nobody_appointed", **seen),))
+        return Decision((not_met(articles.PANEL_MEMBERS, "nobody_appointed", **seen),))
     if effective <= 0:
         return Decision((not_met(articles.RECUSAL, "nobody_left", **seen),))
     if effective >= threshold_of(appointed):
