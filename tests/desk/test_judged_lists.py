@@ -5,6 +5,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from factories.deciding import approved, open_all, resolve
 from factories.people import make_person
 from factories.year import (
     OVERALL,
@@ -23,7 +24,6 @@ from laurel.meeting.selectors import meeting_of
 from laurel.meeting.services import convene_meeting
 from laurel.panel.services import declare_conflict, lock_panel
 from laurel.people.roles import Role
-from meeting.test_services import approved, open_all, resolve
 
 pytestmark = pytest.mark.django_db
 EVERYTHING = (Role.PROGRAMME_OFFICER, Role.AUDITOR, Role.HR_OFFICER, Role.MEETING_CLERK)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from factories.deciding import NOW, approved, letters, open_all, resolve
 from factories.people import make_person
 from factories.screening import award, judge_all
 from factories.year import OVERALL, PROJECT, at, make_judging, make_officer, rank_and_seal
@@ -11,11 +12,9 @@ from laurel.ledger.verification import verify
 from laurel.meeting.permissions import sees_sums_only
 from laurel.meeting.selectors import count_of
 from laurel.meeting.services import (
-    consent_to_open,
     decide_missing_sheets,
     record_lot,
     recuse_late,
-    resolve_category,
     start_tie_round,
     strike_entry,
 )
@@ -23,27 +22,14 @@ from laurel.nominations.selectors import nominations_of
 from laurel.nominations.services import withdraw_nomination
 from laurel.people.roles import Role
 from laurel.results.selectors import recommendations_of, results_visible_to
-from laurel.results.services import approve, withdraw_recommendation
+from laurel.results.services import withdraw_recommendation
 from laurel.screening.services import confirm_finding, find
 
 pytestmark = pytest.mark.django_db
-NOW = at(6, 30, 14, 5)
 
 
 def codes(refused):
     return [ground.code for ground in refused.value.decision.refusals]
-
-
-def letters(order, category=OVERALL):
-    prefix = "A" if category == OVERALL else "B"
-    return [f"{prefix}{'ABCDEFGH'.index(letter) + 1:02}" for letter in order]
-
-
-def open_all(judging, category=OVERALL, sheets=None):
-    held = rounds_of(judging.edition, category)[-1]
-    named = len(voters_of(held)) if sheets is None else sheets
-    for person in (judging.convener, judging.clerk):
-        consent_to_open(judging.edition, category, named, actor=person, now=NOW)
 
 
 def count(judging, category=OVERALL):
@@ -68,10 +54,6 @@ def lot(judging, order, category=OVERALL, **overrides):
     return record_lot(
         judging.edition, category, letters(order, category), **said, actor=judging.clerk, now=NOW
     )
-
-
-def resolve(judging, category=OVERALL):
-    return resolve_category(judging.edition, category, actor=judging.convener, now=NOW)
 
 
 def test_a_clear_order_resolves_and_recommends():
@@ -255,18 +237,6 @@ def test_an_entry_that_stands_cannot_be_struck():
         strike_entry(judging.edition, OVERALL, "A01", "x", actor=judging.convener, now=NOW)
 
     assert codes(refused) == ["entry_stands"]
-
-
-def approved(judging, category=PROJECT):
-    return approve(
-        judging.edition,
-        category,
-        ruling="as_resolved",
-        approved_on=at(7, 1).date(),
-        document_no="測字第5號",
-        actor=judging.officer,
-        now=at(7, 1),
-    )
 
 
 @pytest.fixture

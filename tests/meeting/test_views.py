@@ -3,13 +3,14 @@
 import pytest
 from django.test import Client
 
+from factories.deciding import NOW, letters, open_all
 from factories.people import make_person
 from factories.year import PROJECT, make_judging
 from laurel.kit import clock
 from laurel.meeting.selectors import meeting_of
 from laurel.people.roles import Role
 from laurel.results.selectors import recommendations_of
-from meeting.test_services import NOW, letters, open_all, rank_again, tie_round
+from meeting.test_services import rank_again, tie_round
 
 pytestmark = pytest.mark.django_db
 TIED = ["AB", "BA", "AB", "BA"]

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from factories.deciding import make_approved
 from factories.people import make_unit
-from factories.year import PROJECT, at, make_edition, make_judging
+from factories.year import PROJECT, at, make_edition
 from laurel.editions.facts import facts_of_year, history_before, unit_facts_of
 from laurel.ledger.verification import verify
 from laurel.outcomes.selectors import awaited_outcomes, cases_by_year
@@ -15,19 +16,13 @@ from laurel.results.selectors import recommendations_of
 from laurel.results.services import withdraw_recommendation
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.history import no_national_award_within_three_years
-from meeting.test_services import approved, letters, open_all, resolve
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def judging():
-    judging = make_judging(entries=0, projects=3, members=3)
-    judging.fill([letters("ABC", PROJECT)] * 3, PROJECT)
-    open_all(judging, PROJECT)
-    resolve(judging, PROJECT)
-    approved(judging)
-    return judging
+    return make_approved()
 
 
 @pytest.fixture

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from django.http import Http404
 
+from factories.deciding import make_approved
 from factories.people import make_person
-from factories.year import PROJECT, at, make_judging
+from factories.year import PROJECT, at
 from laurel.kit.refusals import Refused
 from laurel.ledger.models import Entry
 from laurel.ledger.verification import verify
@@ -18,19 +19,13 @@ from laurel.rewards.facts import remarks_on, sheet_of
 from laurel.rewards.models import RewardLine
 from laurel.rewards.selectors import roster_of
 from laurel.rewards.services import decide_pool, export_roster, propose_reward, strike_line
-from meeting.test_services import approved, letters, open_all, resolve
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def judging():
-    judging = make_judging(entries=0, projects=3, members=3)
-    judging.fill([letters("ABC", PROJECT)] * 3, PROJECT)
-    open_all(judging, PROJECT)
-    resolve(judging, PROJECT)
-    approved(judging)
-    return judging
+    return make_approved()
 
 
 @pytest.fixture
