@@ -25,7 +25,7 @@ from laurel.bench.world import make_application, make_person, make_unit, session
 from laurel.editions.models import CalendarDate, Edition
 from laurel.editions.selectors import current_edition
 from laurel.kit import clock
-from laurel.panel.models import ConflictDeclaration, Member
+from laurel.panel.models import ConflictDeclaration, Member, PanelLock
 from laurel.people.models import Person
 from laurel.people.roles import Role
 from laurel.rulebook.entrants import Category
@@ -122,6 +122,7 @@ def make_panel(edition: Edition, size: int) -> Panel:
         (CalendarDate.Kind.SHEETS_CLOSE, now + timedelta(days=9)),
     ):
         CalendarDate.objects.create(edition=edition, kind=kind, at=at, decided_at=now, decided_by=officer)
+    PanelLock.objects.create(edition=edition, locked_at=now - timedelta(days=1), locked_by=officer)
     codes = tuple(_submit(edition, DOSSIERS, officer))
     seats = [_seat(edition, number, officer) for number in range(size)]
     ConflictDeclaration.objects.bulk_create(
@@ -139,7 +140,8 @@ def _submit(edition: Edition, count: int, officer: Person) -> Sequence[str]:
     """Entries with frozen versions of thirty pages each; their codes."""
     made = [make_application(edition, FIRST_WRITER + number) for number in range(count)]
     write_thirty_pages(*made[0])
-    first = content_of(Application.objects.get(pk=made[0][0].pk))
+    period = {"period_from": f"{edition.roc_year + 1909}-01-01", "period_to": f"{edition.roc_year + 1911}-05-31"}
+    first = content_of(Application.objects.get(pk=made[0][0].pk)) | period
     rows = []
     for application, _writer in made:
         nomination = application.nomination
