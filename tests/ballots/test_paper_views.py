@@ -11,7 +11,7 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from answers import told
-from factories.paper import WHEN, make_print, ranks_of, seal_from_paper, type_as
+from factories.paper import WHEN, files_in, make_print, ranks_of, seal_from_paper, type_as
 from factories.people import make_person
 from factories.year import OVERALL, at, make_judging, rank_and_seal, some_pdf
 from laurel.ballots.documents import offline_id
@@ -216,6 +216,7 @@ class TestTheScan:
         answer = browser(judging.people[0]).get(path)
 
         assert b"".join(answer.streaming_content) == some_pdf()
+        assert answer["Content-Disposition"].startswith("attachment")
         assert scan.sealing.printed.serial in answer["Content-Disposition"]
         assert "no-store" in answer["Cache-Control"]
 
@@ -226,6 +227,36 @@ class TestTheScan:
         answer = browser(judging.clerk).post(sheet_url(sealing.printed, "paper_scan"), {"scan": file})
 
         assert answer.status_code == 422
+
+    def test_it_lies_nowhere_but_locked_after_upload_and_reading(self, judging, tmp_path):
+        before = files_in(tmp_path)
+        scan = with_scan(judging)
+        for name, *more in (("scan",), ("scan_saved",), ("scan_page", 1, 960)):
+            status_of(
+                browser(judging.people[0]).get(reverse(f"ballots:{name}", args=[scan.public_id, *more]))
+            )
+
+        new = files_in(tmp_path) - before
+        assert {path.name for path in new} == {scan.locked_sha256}
+        assert b"%PDF" not in new.pop().read_bytes()
+
+    def test_no_page_is_drawn_that_is_not_there(self, judging):
+        scan = with_scan(judging)
+
+        for number, width in ((2, 480), (1, 481), (999, 480)):
+            path = reverse("ballots:scan_page", args=[scan.public_id, number, width])
+            assert browser(judging.people[0]).get(path).status_code == 404
+
+    def test_while_the_scanner_is_silent_it_is_said_and_nothing_waits(self, judging, settings, tmp_path):
+        sealing = seal_from_paper(judging, ORDER)
+        settings.CLAMD = str(tmp_path / "nobody-listens")
+        before = files_in(tmp_path)
+
+        answer = browser(judging.clerk).post(sheet_url(sealing.printed, "paper_scan"), {"scan": pdf()})
+
+        assert answer.status_code == 422
+        assert "掃毒程式現在沒有回應" in answer.text
+        assert files_in(tmp_path) == before
 
 
 def test_the_member_checks_objects_and_takes_it_back(judging):

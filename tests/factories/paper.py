@@ -22,6 +22,11 @@ def type_as(person, printed, order, now=WHEN):
     return type_paper(printed, ranks_of(order), actor=person, now=now)
 
 
+def files_in(folder) -> set:
+    """Every file below a folder."""
+    return {path for path in folder.rglob("*") if path.is_file()}
+
+
 def seal_from_paper(judging, order, place=0, now=WHEN):
     """A sheet printed, typed by the officer and by the clerk, and sealed."""
     printed = make_print(judging, place, now)

@@ -6,7 +6,6 @@ from django.db import models
 
 from laurel.ballots.models.rounds import Round
 from laurel.ballots.models.sheets import SealedSheet
-from laurel.files.models import ReceivedFile
 from laurel.kit.ids import PUBLIC_ID_LENGTH, public_id
 from laurel.ledger.models import Recorded
 from laurel.panel.models import Member
@@ -56,11 +55,21 @@ class PaperSealing(Recorded):
 
 
 class PaperScan(Recorded):
-    """The scan of the signed sheet. The newest counts."""
+    """The scan of the signed sheet, kept locked only. The newest counts.
+
+    `sha256` is that of the scan; the blob lies under `locked_sha256`, and its key, sealed, in `ciphertext`.
+    """
 
     public_id = models.CharField(max_length=PUBLIC_ID_LENGTH, unique=True, default=public_id)
     sealing = models.ForeignKey(PaperSealing, models.PROTECT, related_name="scans")
-    received = models.ForeignKey(ReceivedFile, models.PROTECT, related_name="+")
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    media_type = models.CharField(max_length=100)
+    pages = models.PositiveIntegerField()
+    scanner = models.CharField(max_length=120)
+    """What looked for malware: its name and version; `absent` where none is set up."""
+    locked_sha256 = models.CharField(max_length=64, unique=True)
+    ciphertext = models.BinaryField()
     scanned_at = models.DateTimeField()
     scanned_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 

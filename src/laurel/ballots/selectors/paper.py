@@ -129,16 +129,19 @@ def objecting_members(held: Round) -> list[str]:
 
 def scan_of(sealing: PaperSealing | None) -> PaperScan | None:
     """The newest scan of the signed sheet."""
-    return PaperScan.objects.filter(sealing=sealing).select_related("received").last() if sealing else None
+    return PaperScan.objects.filter(sealing=sealing).last() if sealing else None
+
+
+def is_locked_scan(key: str) -> bool:
+    """True when the blob of that name is a locked scan."""
+    return PaperScan.objects.filter(locked_sha256=key.rpartition("/")[2]).exists()
 
 
 def access_scan(person: Anyone, public_id: str, on: date) -> PaperScan:
     """A scan: before opening for its member alone, afterwards for those who see opened sheets too."""
     scan = (
         PaperScan.objects.filter(public_id=public_id)
-        .select_related(
-            "received", "sealing__printed", "sealing__sheet__round__edition", "sealing__sheet__member"
-        )
+        .select_related("sealing__printed__round", "sealing__sheet__round__edition", "sealing__sheet__member")
         .first()
     )
     if scan is None:
@@ -152,7 +155,7 @@ def access_scan(person: Anyone, public_id: str, on: date) -> PaperScan:
 
 
 def place_of_print(printed: PrintedSheet, kind: str) -> str:
-    """What a ciphertext about a printed sheet is bound to; `kind` is typing, difference or objection."""
+    """What a ciphertext about a printed sheet is bound to; `kind` is typing, difference, objection or scan."""
     return f"{kind}|{printed.pk}"
 
 

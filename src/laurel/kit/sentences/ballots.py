@@ -21,5 +21,8 @@ SENTENCES = {
     "paper_not_taken_back": _("這一份是由紙本彌封的，不能在系統收回；登打有誤時請提出異議。"),
     "paper_nobody_chosen": _("請至少選一位委員。"),
     "scan_of_another_kind": _("掃描檔只收 PDF、JPG 或 PNG。"),
+    "scan_while_scanner_silent": _(
+        "掃毒程式現在沒有回應。掃描檔看得出序位，不能未加密地留在系統等掃毒，所以沒有收下；請稍後再附上。"
+    ),
     "second_person_opens": _("開封要召集人與會議幹事兩個人，各自在自己的畫面同意。"),
 }
