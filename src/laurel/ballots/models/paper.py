@@ -81,6 +81,20 @@ class PaperObjection(Recorded):
     objected_at = models.DateTimeField()
     ciphertext = models.BinaryField()
 
+    @property
+    def is_set_aside(self) -> bool:
+        """True when the meeting decided to go on without the sheet."""
+        return hasattr(self, "set_aside")
+
+
+class SetAsidePaper(Recorded):
+    """The meeting goes on without a sheet objected to: neither counted nor opened, while the objection stands."""
+
+    objection = models.OneToOneField(PaperObjection, models.PROTECT, related_name="set_aside")
+    reason = models.CharField(max_length=300)
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
 
 class ObjectionWithdrawal(Recorded):
     """An objection taken back by its member."""

@@ -1,7 +1,7 @@
 """Beginning a round, ordering, sealing, taking back, opening."""
 
 from laurel.ballots.services.notebooks import forget_notebooks, write_notebook
-from laurel.ballots.services.objecting import object_to_paper, withdraw_objection
+from laurel.ballots.services.objecting import object_to_paper, set_aside_papers, withdraw_objection
 from laurel.ballots.services.offline import BadOfflineSheet, OfflineOrder, read_offline
 from laurel.ballots.services.opening import consent_to_open, void_sheet
 from laurel.ballots.services.packing import (
@@ -44,6 +44,7 @@ __all__ = [
     "scan_page",
     "scan_pieces",
     "seal_sheet",
+    "set_aside_papers",
     "take_over_order",
     "type_paper",
     "undo_placing",

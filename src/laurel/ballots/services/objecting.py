@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
 from django.http import Http404
 
-from laurel.ballots.models import ObjectionWithdrawal, PaperObjection, PaperSealing, Round
+from laurel.ballots.models import ObjectionWithdrawal, PaperObjection, PaperSealing, Round, SetAsidePaper
 from laurel.ballots.sealing import seal_in_sheets
 from laurel.ballots.selectors import (
     is_opened,
     objection_to,
+    objections_in,
     own_sheet,
     place_of_print,
     sealing_of,
@@ -27,6 +29,7 @@ from laurel.rulebook import articles
 
 OBJECTED = "ballots.paper_objected"
 OBJECTION_WITHDRAWN = "ballots.objection_withdrawn"
+SET_ASIDE = "ballots.paper_set_aside"
 
 
 @transaction.atomic
@@ -63,6 +66,37 @@ def withdraw_objection(held: Round, member: Member, *, actor: Person, now: datet
     note = {"round": held.public_id, "member": member.code, "serial": sealing.printed.serial}
     record(OBJECTION_WITHDRAWN, actor=actor, now=now, chain=edition.chain, rows=[row], note=note)
     return row
+
+
+@transaction.atomic
+def set_aside_papers(
+    held: Round, members: Collection[str], reason: str, *, actor: Person, now: datetime
+) -> list[SetAsidePaper]:
+    """The sheets that these members (by code) object to are neither counted nor opened, by the meeting's decision.
+
+    A member who takes the objection back before the opening, or hands in another paper, is counted all the same.
+    Refused when one of them objects no more or was decided on; the caller asks who decides.
+    """
+    edition = lock_edition(held.edition_id)
+    waiting = {row.sealing.sheet.member.code: row for row in objections_in(held) if not row.is_set_aside}
+    if settled := [code for code in members if code not in waiting]:
+        raise refuse(
+            articles.HOUSE_PAPER,
+            "no_objection_to_decide",
+            act=SET_ASIDE,
+            chain=edition.chain,
+            members="、".join(settled),
+        )
+    rows = [
+        SetAsidePaper.objects.create(
+            objection=waiting[code], reason=reason, decided_at=now, decided_by=actor
+        )
+        for code in dict.fromkeys(members)
+    ]
+    if rows:
+        note = {"round": held.public_id, "members": list(dict.fromkeys(members))}
+        record(SET_ASIDE, actor=actor, now=now, chain=edition.chain, rows=rows, note=note)
+    return rows
 
 
 def _own_paper(held: Round, member: Member, act: str, actor: Person) -> tuple[Edition, PaperSealing]:

@@ -59,6 +59,7 @@ def own_paper(request: HttpRequest, round_id: str) -> HttpResponse:
             "scan": scan_of(sealing),
             "objection": objection,
             "reason": words_of_objection(objection) if objection else "",
+            "set_aside": objection.set_aside if objection and objection.is_set_aside else None,
             "opened": is_opened(held),
         }
     return render(request, "ballots/paper_own.html", context)

@@ -29,7 +29,6 @@ from laurel.ballots.selectors import (
     print_of_serial,
     scan_of,
     sealed_rounds,
-    words_of_objection,
 )
 from laurel.ballots.services import (
     NotAnOrder,
@@ -193,11 +192,7 @@ def scan(request: HttpRequest, sheet_id: str) -> HttpResponse:
 @opens_to(*WITNESSES)
 @require_safe
 def opened(request: HttpRequest, round_id: str) -> HttpResponse:
-    """After opening: the sheets that came from paper, who typed them, their scans, what was objected."""
+    """After opening: the sheets that came from paper, who typed them, their scans, which of them stayed sealed."""
     held = access_opened_round(request.user, round_id, clock.today())
-    rows = [
-        (row, words_of_objection(row.objection) if row.objection else "")
-        for row in paper_rows(held)
-        if row.sealing
-    ]
+    rows = [row for row in paper_rows(held) if row.sealing]
     return render(request, "ballots/paper_opened.html", {"held": held, "rows": rows})

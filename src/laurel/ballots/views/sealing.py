@@ -113,6 +113,7 @@ def sealed(request: HttpRequest, round_id: str) -> HttpResponse:
         "order": [(rank, entries[code]) for code, rank in ranks],
         "open": is_open(held, clock.now()),
         "opened": is_opened(held),
+        "left_sealed": is_opened(held) and not sheet.is_opened,
         "closes_at": closes_at(held),
     }
     return render(request, "ballots/sealed.html", context)
