@@ -87,10 +87,15 @@ def open_all(judging, sheets, excused=()):
         consent_to_open(judging.round(), role, sheets, excused=excused, actor=person, now=at(6, 30, 14, 5))
 
 
+def printed_for(judging, codes, key="one press", actor=None):
+    actor = actor or judging.clerk
+    return print_sheets(judging.round(), codes, idempotency_key=key, actor=actor, now=WHEN)
+
+
 class TestPrinting:
     def test_every_print_has_a_serial_of_its_own_and_stands_in_the_record(self, judging):
         held = judging.round()
-        rows = print_sheets(held, [m.code for m in judging.members], actor=judging.clerk, now=WHEN)
+        rows = printed_for(judging, [m.code for m in judging.members])
 
         assert len({row.serial for row in rows}) == 4
         assert all(read_serial(row.serial) == row.serial for row in rows)
@@ -121,12 +126,33 @@ class TestPrinting:
         }[who]
 
         with pytest.raises(Http404):
-            print_sheets(judging.round(), ["委員1"], actor=person, now=WHEN)
+            printed_for(judging, ["委員1"], actor=person)
 
     def test_nobody_chosen_is_refused(self, judging):
-        assert refusal_of(print_sheets, judging.round(), [], actor=judging.officer, now=WHEN) == [
-            "paper_nobody_chosen"
-        ]
+        assert refusal_of(printed_for, judging, []) == ["paper_nobody_chosen"]
+
+    def test_the_same_press_twice_makes_one_set(self, judging):
+        first = printed_for(judging, ["委員1", "委員2"], key="k")
+
+        assert printed_for(judging, ["委員1", "委員2"], key="k") == first
+        assert PrintedSheet.objects.count() == 2
+        assert Entry.objects.filter(act="ballots.paper_printed").count() == 1
+
+    def test_another_press_makes_another_set(self, judging):
+        first = printed_for(judging, ["委員1"], key="k")
+
+        assert printed_for(judging, ["委員1"], key="l") != first
+        assert PrintedSheet.objects.count() == 2
+
+    def test_the_same_key_with_others_chosen_prints_for_them_only(self, judging):
+        first = printed_for(judging, ["委員1"], key="k")
+
+        both = printed_for(judging, ["委員1", "委員2"], key="k")
+
+        assert [row.member.code for row in both] == ["委員1", "委員2"]
+        assert both[:1] == first
+        notes = [entry.note["sheets"] for entry in Entry.objects.filter(act="ballots.paper_printed")]
+        assert [list(note) for note in notes] == [["委員1"], ["委員2"]]
 
 
 class TestTyping:

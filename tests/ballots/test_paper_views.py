@@ -2,6 +2,7 @@
 
 import io
 import logging
+import re
 
 import pytest
 import time_machine
@@ -81,9 +82,10 @@ def open_round(judging):
 
 def test_from_printing_to_the_sealed_sheet(judging):
     officer, clerk = browser(judging.officer), browser(judging.clerk)
-    officer.post(
-        reverse("ballots:paper_print", args=[judging.round().public_id]), {"members": ["委員1", "委員2"]}
-    )
+    desk = officer.get(reverse("ballots:paper_desk")).text
+    press = re.search(r'name="idempotency_key" value="([^"]+)"', desk).group(1)
+    for _ in range(2):
+        officer.post(own(judging, "paper_print"), {"members": ["委員1", "委員2"], "idempotency_key": press})
     sheets = officer.get(reverse("ballots:paper_sheets", args=[judging.round().public_id]))
     printed = PrintedSheet.objects.first()
 
@@ -92,6 +94,7 @@ def test_from_printing_to_the_sealed_sheet(judging):
     second = officer.post(sheet_url(printed), ranks_of(ORDER), follow=True)
 
     pages = PdfReader(io.BytesIO(sheets.content)).pages
+    assert len(pages) == 2
     assert list(PrintedSheet.objects.values_list("serial", flat=True)) == [
         next(word for word in page.extract_text().split() if word.startswith("115-")) for page in pages
     ]
@@ -285,6 +288,20 @@ def test_the_receipt_of_a_paper_sheet_offers_no_taking_back(judging):
 
     assert own(judging, "own_paper") in page
     assert own(judging, "withdraw") not in page
+
+
+def test_a_blank_sheet_without_a_serial_is_not_offered(judging):
+    page = browser(judging.people[0])
+    room = page.get(own(judging, "workspace")).text
+    before = [page.get(own(judging, "sheet", name)).status_code for name in ("pdf", "odt")]
+
+    rank_and_seal(judging.round(), judging.members[0], ORDER)
+
+    assert "要用紙本交，請向承辦人或會議幹事領一張有序號的序位表" in room
+    assert own(judging, "sheet", "pdf") not in room
+    assert before == [404, 404]
+    assert own(judging, "sheet", "pdf") in page.get(own(judging, "sealed")).text
+    assert page.get(own(judging, "sheet", "pdf")).status_code == 200
 
 
 def test_without_paper_the_pages_say_so(judging):

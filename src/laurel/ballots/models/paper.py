@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from laurel.ballots.models.rounds import Round
 from laurel.ballots.models.sheets import SealedSheet
@@ -19,11 +20,19 @@ class PrintedSheet(Recorded):
     round = models.ForeignKey(Round, models.PROTECT, related_name="prints")
     member = models.ForeignKey(Member, models.PROTECT, related_name="+")
     serial = models.CharField(max_length=16, unique=True)
+    idempotency_key = models.CharField(max_length=40, blank=True)
     printed_at = models.DateTimeField()
     printed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["round", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["round", "member", "idempotency_key"],
+                condition=~Q(idempotency_key=""),
+                name="one_print_per_press",
+            )
+        ]
 
 
 class PaperTyping(models.Model):
