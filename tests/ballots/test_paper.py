@@ -94,7 +94,6 @@ def printed_for(judging, codes, key="one press", actor=None):
 
 class TestPrinting:
     def test_every_print_has_a_serial_of_its_own_and_stands_in_the_record(self, judging):
-        held = judging.round()
         rows = printed_for(judging, [m.code for m in judging.members])
 
         assert len({row.serial for row in rows}) == 4

@@ -10,7 +10,6 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 
@@ -123,10 +122,16 @@ def _paint(path: Path, folder: Path, width: int, first: int) -> None:
 
 def _run_painter(*arguments: str, given: bytes = b"") -> bytes:
     command = [sys.executable, "-m", "laurel.files.examiner.painter", *arguments]
-    limits: dict[str, Any] = {"timeout": PAINTING_SECONDS * 2, "env": bare_environment()}
     with AT_ONCE:
         try:
-            return subprocess.run(command, input=given, capture_output=True, check=True, **limits).stdout
+            return subprocess.run(
+                command,
+                input=given,
+                capture_output=True,
+                timeout=PAINTING_SECONDS * 2,
+                env=bare_environment(),
+                check=True,
+            ).stdout
         except subprocess.SubprocessError as error:
             raise NoPages from error
 

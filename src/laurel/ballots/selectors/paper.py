@@ -218,9 +218,9 @@ def paper_rows(held: Round) -> list[PaperRow]:
     scans = {row.sealing_id: row for row in PaperScan.objects.filter(sealing__sheet__round=held)}
     objections = {
         row.sealing_id: row
-        for row in PaperObjection.objects.filter(
-            sealing__sheet__round=held, withdrawal=None
-        ).select_related("set_aside")
+        for row in PaperObjection.objects.filter(sealing__sheet__round=held, withdrawal=None).select_related(
+            "set_aside"
+        )
     }
     return [
         PaperRow(

@@ -88,9 +88,7 @@ def set_aside_papers(
             members="、".join(settled),
         )
     rows = [
-        SetAsidePaper.objects.create(
-            objection=waiting[code], reason=reason, decided_at=now, decided_by=actor
-        )
+        SetAsidePaper.objects.create(objection=waiting[code], reason=reason, decided_at=now, decided_by=actor)
         for code in dict.fromkeys(members)
     ]
     if rows:
