@@ -38,7 +38,7 @@ class MissingSheetsForm(Form):
     """Why the meeting goes on without sheets; which of those objected to it does without."""
 
     set_aside = forms.MultipleChoiceField(
-        label=_("有異議的序位表，不等處理就不計的"),
+        label=_("有異議而決定不計的序位表"),
         widget=CheckboxCards,
         required=False,
         help_text=_("勾選的不計入，也不開封，序位仍然彌封。開封以前異議撤回或重新登打，仍會計入。"),
