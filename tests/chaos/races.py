@@ -143,15 +143,17 @@ def against_the_register(judging):
     honour = Honour(level=Honour.Level.MINISTRY, unit=make_unit(), roc_year=114, category=OVERALL, place=1)
     outcomes = together(
         lambda: add_history([], [honour], actor=judging.officer, now=at(5, 20)),
-        lambda: nominate(
-            judging.edition,
-            centre,
-            OVERALL,
-            nominated_by_unit=branch.unit,
-            particulars=particulars,
-            actor=branch.coordinator,
-            now=at(5, 20),
-        ).code,
+        lambda: (
+            nominate(
+                judging.edition,
+                centre,
+                OVERALL,
+                nominated_by_unit=branch.unit,
+                particulars=particulars,
+                actor=branch.coordinator,
+                now=at(5, 20),
+            ).code
+        ),
     )
     return outcomes[0] == "done" and outcomes[1].startswith("A")
 

@@ -197,5 +197,3 @@ def _folder() -> Path:
 
 def _is_old(path: Path) -> bool:
     return time.time() - path.stat().st_mtime > KEPT_SECONDS
-
-
