@@ -4,6 +4,7 @@ import re
 
 OF_THE_REQUEST = (
     r'name="csrfmiddlewaretoken" value="[^"]+"',
+    r'name="idempotency_key" value="[^"]+"',
     r'"X-CSRFToken": "[^"]+"',
     r'nonce="[^"]*"',
     r'name="next" value="[^"]*"',
@@ -12,7 +13,7 @@ OF_THE_REQUEST = (
 
 
 def told(answer) -> str:
-    """The body without tokens, the way back, and the mark of where one is."""
+    """The body without tokens and keys, the way back, and the mark of where one is."""
     body = answer.content.decode()
     for pattern in OF_THE_REQUEST:
         body = re.sub(pattern, "", body)

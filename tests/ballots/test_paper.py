@@ -1,21 +1,25 @@
 """Paper: printed with serials, typed by two, bound to its scan, objected to."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.http import Http404
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from factories.paper import WHEN, make_print, seal_from_paper, type_as
+from factories.paper import WHEN, files_in, make_print, seal_from_paper, type_as
 from factories.people import make_person
 from factories.year import PROJECT, at, make_judging, make_project, make_submission, rank_and_seal, some_pdf
+from files.corpus import picture
 from laurel.ballots.models import (
     PaperDifference,
+    PaperScan,
     PaperTyping,
     PrintedSheet,
     SealedSheet,
 )
+from laurel.ballots.sealing import LOCK, Broken
 from laurel.ballots.selectors import (
     differing_rows,
     entries_of,
@@ -35,14 +39,18 @@ from laurel.ballots.services import (
     consent_to_open,
     object_to_paper,
     print_sheets,
+    scan_page,
+    scan_pieces,
     seal_sheet,
     type_paper,
     withdraw_objection,
     withdraw_sheet,
 )
+from laurel.commands.sweep import sweep_once
 from laurel.documents.serials import read_serial
 from laurel.documents.tables import ods_of
 from laurel.files.receiving import incoming_from
+from laurel.kit import clock
 from laurel.kit.refusals import Refused
 from laurel.ledger.models import Entry
 from laurel.ledger.verification import verify
@@ -79,10 +87,14 @@ def open_all(judging, sheets, excused=()):
         consent_to_open(judging.round(), role, sheets, excused=excused, actor=person, now=at(6, 30, 14, 5))
 
 
+def printed_for(judging, codes, key="one press", actor=None):
+    actor = actor or judging.clerk
+    return print_sheets(judging.round(), codes, idempotency_key=key, actor=actor, now=WHEN)
+
+
 class TestPrinting:
     def test_every_print_has_a_serial_of_its_own_and_stands_in_the_record(self, judging):
-        held = judging.round()
-        rows = print_sheets(held, [m.code for m in judging.members], actor=judging.clerk, now=WHEN)
+        rows = printed_for(judging, [m.code for m in judging.members])
 
         assert len({row.serial for row in rows}) == 4
         assert all(read_serial(row.serial) == row.serial for row in rows)
@@ -113,12 +125,33 @@ class TestPrinting:
         }[who]
 
         with pytest.raises(Http404):
-            print_sheets(judging.round(), ["委員1"], actor=person, now=WHEN)
+            printed_for(judging, ["委員1"], actor=person)
 
     def test_nobody_chosen_is_refused(self, judging):
-        assert refusal_of(print_sheets, judging.round(), [], actor=judging.officer, now=WHEN) == [
-            "paper_nobody_chosen"
-        ]
+        assert refusal_of(printed_for, judging, []) == ["paper_nobody_chosen"]
+
+    def test_the_same_press_twice_makes_one_set(self, judging):
+        first = printed_for(judging, ["委員1", "委員2"], key="k")
+
+        assert printed_for(judging, ["委員1", "委員2"], key="k") == first
+        assert PrintedSheet.objects.count() == 2
+        assert Entry.objects.filter(act="ballots.paper_printed").count() == 1
+
+    def test_another_press_makes_another_set(self, judging):
+        first = printed_for(judging, ["委員1"], key="k")
+
+        assert printed_for(judging, ["委員1"], key="l") != first
+        assert PrintedSheet.objects.count() == 2
+
+    def test_the_same_key_with_others_chosen_prints_for_them_only(self, judging):
+        first = printed_for(judging, ["委員1"], key="k")
+
+        both = printed_for(judging, ["委員1", "委員2"], key="k")
+
+        assert [row.member.code for row in both] == ["委員1", "委員2"]
+        assert both[:1] == first
+        notes = [entry.note["sheets"] for entry in Entry.objects.filter(act="ballots.paper_printed")]
+        assert [list(note) for note in notes] == [["委員1"], ["委員2"]]
 
 
 class TestTyping:
@@ -348,7 +381,7 @@ class TestScanning:
         scan = self.scan(judging, some_pdf())
 
         assert scan.sealing.sheet == own_sheet(judging.members[0], judging.round())
-        assert scan.received.media_type == "application/pdf"
+        assert scan.media_type == "application/pdf"
         assert paper_rows(judging.round())[0].scan == scan
         assert verify().sound
 
@@ -359,6 +392,70 @@ class TestScanning:
 
     def test_what_cannot_be_kept_is_refused(self, judging):
         assert refusal_of(self.scan, judging, b"<html><script>1</script></html>") == ["file_not_allowed"]
+
+    @pytest.mark.parametrize("content", [some_pdf(), picture("PNG"), picture("JPEG")])
+    def test_it_lies_nowhere_but_locked(self, judging, settings, tmp_path, content):
+        settings.HOME = tmp_path
+        before = files_in(tmp_path)
+
+        scan = self.scan(judging, content)
+        page = scan_page(scan, 1, 480)
+
+        assert b"".join(scan_pieces(scan)) == content
+        assert page.startswith(b"\x89PNG")
+        new = files_in(tmp_path) - before
+        assert {path.name for path in new} == {scan.locked_sha256}
+        stored = new.pop().read_bytes()
+        assert len(stored) == len(content) + LOCK
+        assert not any(sign in stored for sign in (b"%PDF", b"PNG", b"JFIF", content[40:56]))
+
+    def test_another_key_does_not_read_it(self, judging, settings):
+        scan = self.scan(judging, some_pdf())
+        settings.SEALING_KEY = bytes(32)
+
+        with pytest.raises(Broken):
+            scan_pieces(scan)
+
+    def test_a_scan_moved_to_another_paper_is_not_read(self, judging):
+        scan = self.scan(judging, some_pdf())
+        scan.sealing = seal_from_paper(judging, OTHER, 1)
+
+        with pytest.raises(Broken):
+            scan_pieces(scan)
+
+    def test_bytes_changed_on_the_disk_are_noticed(self, judging, tmp_path):
+        scan = self.scan(judging, some_pdf())
+        path = next(path for path in tmp_path.rglob(scan.locked_sha256))
+        path.write_bytes(path.read_bytes()[:-1] + b"?")
+
+        with pytest.raises(Broken):
+            scan_page(scan, 1, 480)
+
+    def test_the_same_picture_twice_lies_under_two_names(self, judging):
+        one = self.scan(judging, some_pdf())
+        two = attach_scan(one.sealing, incoming_from([some_pdf()], "x"), actor=judging.clerk, now=WHEN)
+
+        assert one.sha256 == two.sha256
+        assert one.locked_sha256 != two.locked_sha256
+        assert paper_rows(judging.round())[0].scan == two
+
+    def test_while_the_scanner_is_silent_it_is_refused_and_nothing_stays(self, judging, settings, tmp_path):
+        settings.CLAMD = str(tmp_path / "nobody-listens")
+        before = files_in(tmp_path)
+
+        assert refusal_of(self.scan, judging, some_pdf()) == ["scan_while_scanner_silent"]
+        assert not PaperScan.objects.exists()
+        assert files_in(tmp_path) == before
+
+    def test_the_janitor_leaves_it(self, judging, settings, tmp_path, monkeypatch):
+        settings.HOME = tmp_path
+        scan = self.scan(judging, some_pdf())
+        monkeypatch.setattr(clock, "now", lambda: timezone.now() + timedelta(days=30))
+
+        swept = sweep_once()
+
+        assert swept.orphans == 0
+        assert b"".join(scan_pieces(scan)) == some_pdf()
 
 
 def test_no_rank_stands_anywhere_before_opening(judging):
@@ -371,7 +468,8 @@ def test_no_rank_stands_anywhere_before_opening(judging):
 
     assert b"A02" not in typed
     assert len(typed) == len(bytes(SealedSheet.objects.get().ciphertext))
-    assert b"A0" not in bytes(PaperDifference.objects.get().ciphertext)
+    differing = bytes(PaperDifference.objects.get().ciphertext)
+    assert not any(code.encode() in differing for code in ORDER)
     notes = [entry.note for entry in Entry.objects.filter(act__startswith="ballots.paper")]
     assert {key for note in notes for key in note} <= {
         "round",

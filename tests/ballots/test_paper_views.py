@@ -2,6 +2,7 @@
 
 import io
 import logging
+import re
 
 import pytest
 import time_machine
@@ -11,7 +12,7 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from answers import told
-from factories.paper import WHEN, make_print, ranks_of, seal_from_paper, type_as
+from factories.paper import WHEN, files_in, make_print, ranks_of, seal_from_paper, type_as
 from factories.people import make_person
 from factories.year import OVERALL, at, make_judging, rank_and_seal, some_pdf
 from laurel.ballots.documents import offline_id
@@ -81,9 +82,10 @@ def open_round(judging):
 
 def test_from_printing_to_the_sealed_sheet(judging):
     officer, clerk = browser(judging.officer), browser(judging.clerk)
-    officer.post(
-        reverse("ballots:paper_print", args=[judging.round().public_id]), {"members": ["委員1", "委員2"]}
-    )
+    desk = officer.get(reverse("ballots:paper_desk")).text
+    press = re.search(r'name="idempotency_key" value="([^"]+)"', desk).group(1)
+    for _ in range(2):
+        officer.post(own(judging, "paper_print"), {"members": ["委員1", "委員2"], "idempotency_key": press})
     sheets = officer.get(reverse("ballots:paper_sheets", args=[judging.round().public_id]))
     printed = PrintedSheet.objects.first()
 
@@ -92,6 +94,7 @@ def test_from_printing_to_the_sealed_sheet(judging):
     second = officer.post(sheet_url(printed), ranks_of(ORDER), follow=True)
 
     pages = PdfReader(io.BytesIO(sheets.content)).pages
+    assert len(pages) == 2
     assert list(PrintedSheet.objects.values_list("serial", flat=True)) == [
         next(word for word in page.extract_text().split() if word.startswith("115-")) for page in pages
     ]
@@ -216,6 +219,7 @@ class TestTheScan:
         answer = browser(judging.people[0]).get(path)
 
         assert b"".join(answer.streaming_content) == some_pdf()
+        assert answer["Content-Disposition"].startswith("attachment")
         assert scan.sealing.printed.serial in answer["Content-Disposition"]
         assert "no-store" in answer["Cache-Control"]
 
@@ -226,6 +230,36 @@ class TestTheScan:
         answer = browser(judging.clerk).post(sheet_url(sealing.printed, "paper_scan"), {"scan": file})
 
         assert answer.status_code == 422
+
+    def test_it_lies_nowhere_but_locked_after_upload_and_reading(self, judging, tmp_path):
+        before = files_in(tmp_path)
+        scan = with_scan(judging)
+        for name, *more in (("scan",), ("scan_saved",), ("scan_page", 1, 960)):
+            status_of(
+                browser(judging.people[0]).get(reverse(f"ballots:{name}", args=[scan.public_id, *more]))
+            )
+
+        new = files_in(tmp_path) - before
+        assert {path.name for path in new} == {scan.locked_sha256}
+        assert b"%PDF" not in new.pop().read_bytes()
+
+    def test_no_page_is_drawn_that_is_not_there(self, judging):
+        scan = with_scan(judging)
+
+        for number, width in ((2, 480), (1, 481), (999, 480)):
+            path = reverse("ballots:scan_page", args=[scan.public_id, number, width])
+            assert browser(judging.people[0]).get(path).status_code == 404
+
+    def test_while_the_scanner_is_silent_it_is_said_and_nothing_waits(self, judging, settings, tmp_path):
+        sealing = seal_from_paper(judging, ORDER)
+        settings.CLAMD = str(tmp_path / "nobody-listens")
+        before = files_in(tmp_path)
+
+        answer = browser(judging.clerk).post(sheet_url(sealing.printed, "paper_scan"), {"scan": pdf()})
+
+        assert answer.status_code == 422
+        assert "掃毒程式現在沒有回應" in answer.text
+        assert files_in(tmp_path) == before
 
 
 def test_the_member_checks_objects_and_takes_it_back(judging):
@@ -254,6 +288,20 @@ def test_the_receipt_of_a_paper_sheet_offers_no_taking_back(judging):
 
     assert own(judging, "own_paper") in page
     assert own(judging, "withdraw") not in page
+
+
+def test_a_blank_sheet_without_a_serial_is_not_offered(judging):
+    page = browser(judging.people[0])
+    room = page.get(own(judging, "workspace")).text
+    before = [page.get(own(judging, "sheet", name)).status_code for name in ("pdf", "odt")]
+
+    rank_and_seal(judging.round(), judging.members[0], ORDER)
+
+    assert "要用紙本交，請向承辦人或會議幹事領一張有序號的序位表" in room
+    assert own(judging, "sheet", "pdf") not in room
+    assert before == [404, 404]
+    assert own(judging, "sheet", "pdf") in page.get(own(judging, "sealed")).text
+    assert page.get(own(judging, "sheet", "pdf")).status_code == 200
 
 
 def test_without_paper_the_pages_say_so(judging):

@@ -209,10 +209,8 @@ def test_no_rank_stands_in_the_record_before_opening(judging):
 def test_the_sheets_of_one_member_carry_numbers_of_their_own():
     judging = make_judging(entries=2, projects=2, members=3)
     member = judging.members[0]
+    sheets = [rank_and_seal(held, member, held.entries) for held in map(judging.round, (OVERALL, PROJECT))]
 
-    names = [
-        own_sheet_file(judging.round(category), member, "pdf", at(6, 24)).file_name
-        for category in (OVERALL, PROJECT)
-    ]
+    names = [own_sheet_file(sheet, "pdf").file_name for sheet in sheets]
 
     assert names == ["115-A1-委員1.pdf", "115-B1-委員1.pdf"]

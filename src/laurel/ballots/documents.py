@@ -1,10 +1,9 @@
-"""序位表 of a member (blank, filled, with a serial, as a file to fill offline), and the pages of a reading pack."""
+"""序位表 of a member (as sealed, blank with a serial, as a file to fill offline), and the pages of a reading pack."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 
 from django.utils.crypto import salted_hmac
 
@@ -12,7 +11,7 @@ from laurel.applications.text import Paragraph as Written
 from laurel.ballots.facts import Part as Section
 from laurel.ballots.models import PrintedSheet, Round, SealedSheet
 from laurel.ballots.notebook import Mark, Notebook
-from laurel.ballots.selectors import entries_of, own_ranks, own_sheet
+from laurel.ballots.selectors import entries_of, own_ranks
 from laurel.documents.binding import Part, bind
 from laurel.documents.model import (
     Align,
@@ -37,31 +36,31 @@ from laurel.rulebook.calendar import TAIPEI
 from laurel.rulebook.entrants import Category
 
 
-def sheet_paper(held: Round, member: Member, sheet: SealedSheet | None) -> Paper:
-    """The sheet of one member: filled where it is sealed, blank otherwise."""
+def sheet_paper(sheet: SealedSheet) -> Paper:
+    """The sheet that a member sealed, to be signed."""
+    held = sheet.round
     return ranking_sheet(
         Category(held.category),
         [(code, nomination.unit.name) for code, nomination in entries_of(held).items()],
-        ranks=own_ranks(sheet) if sheet else None,
-        member=member.code,
-        day=sheet.sealed_at.astimezone(TAIPEI).date() if sheet else None,
-        receipt_code=sheet.receipt_code if sheet else "",
+        ranks=own_ranks(sheet),
+        member=sheet.member.code,
+        day=sheet.sealed_at.astimezone(TAIPEI).date(),
+        receipt_code=sheet.receipt_code,
         round_number=held.number,
         banner="示範資料" if held.edition.is_sample else "",
     )
 
 
-def own_sheet_file(held: Round, member: Member, file_format: str, now: datetime) -> IssuedFile:
-    """The member's sheet as a file; its number names year, category, round and seat, its code is the receipt's.
+def own_sheet_file(sheet: SealedSheet, file_format: str) -> IssuedFile:
+    """A sealed sheet as a file; its number names year, category, round and seat, its code is the receipt's.
 
     It is not entered among the issued papers: the digest of a short order could be guessed back to the order.
     """
-    sheet = own_sheet(member, held)
-    code = "-".join(sheet.receipt_code[start : start + 4] for start in (0, 4, 8)) if sheet else ""
+    held = sheet.round
+    code = "-".join(sheet.receipt_code[start : start + 4] for start in (0, 4, 8))
     letter = held.entries[0][0]
-    number = f"{held.edition.roc_year}-{letter}{held.number}-{member.code}"
-    issue = Issue(number, code, sheet.sealed_at if sheet else now)
-    content, media_type = file_of(sheet_paper(held, member, sheet), issue, file_format)
+    number = f"{held.edition.roc_year}-{letter}{held.number}-{sheet.member.code}"
+    content, media_type = file_of(sheet_paper(sheet), Issue(number, code, sheet.sealed_at), file_format)
     return IssuedFile(content, media_type, f"{number}.{file_format}")
 
 

@@ -100,7 +100,7 @@ class PackForm(Form):
         self.fields["codes"].choices = entries  # type: ignore[attr-defined]
 
 
-class SealForm(Form):
+class PressForm(Form):
     """The press of the button, once."""
 
     idempotency_key = forms.CharField(widget=forms.HiddenInput, max_length=40)

@@ -22,6 +22,8 @@ Bytes = bytes | memoryview
 NONCE = 12
 KEY = 32
 TAG = 16
+LOCK = NONCE + TAG
+"""By so much a locked file is longer than its content."""
 PIECE = 1024 * 1024
 ORDERS_KEPT = 21
 """The order as it stands and twenty before it."""
@@ -74,7 +76,7 @@ def lock_file(plain: IO[bytes], target: IO[bytes]) -> str:
 def unlock_file(locked: IO[bytes], size: int, key: str) -> Iterator[bytes]:
     """The content of a locked file of that size, piece by piece; Broken at its end when it was changed."""
     raw = urlsafe_b64decode(f"{key}=")
-    left = size - NONCE - TAG
+    left = size - LOCK
     unlock = Cipher(algorithms.AES(raw), modes.GCM(locked.read(NONCE))).decryptor()
     while left > 0 and (piece := locked.read(min(PIECE, left))):
         left -= len(piece)

@@ -44,6 +44,7 @@ class Swept:
 def sweep_once() -> Swept:
     """One round through everything that does not stay."""
     from laurel.applications.selectors import is_kept
+    from laurel.ballots.selectors import is_locked_scan
     from laurel.ballots.services import remove_old_packs
     from laurel.files.services import sweep
     from laurel.files.storing import remove_orphans
@@ -53,7 +54,7 @@ def sweep_once() -> Swept:
     now = clock.now()
     return Swept(
         freed=sweep(actor=SWEEPER, now=now),
-        orphans=remove_orphans(is_kept, now),
+        orphans=remove_orphans(lambda key: is_kept(key) or is_locked_scan(key), now),
         packs=remove_old_packs(),
         notebooks=forget_old_notebooks(actor=SWEEPER, now=now),
     )

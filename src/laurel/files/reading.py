@@ -59,6 +59,16 @@ def page_image(file: ReceivedFile, number: int, width: int) -> Path:
     return picture
 
 
+def drawn_page(content: bytes, number: int, width: int) -> bytes:
+    """The picture of one page of a PDF or picture, drawn in memory and kept nowhere; NoPages when there is none."""
+    if width not in WIDTHS or not 1 <= number <= MOST_PAGES:
+        raise NoPages
+    picture = _run_painter("-", str(width), str(number), given=content)
+    if not picture:
+        raise NoPages
+    return picture
+
+
 def converted(file: ReceivedFile) -> Path:
     """An office file as PDF, made once by the converter that is set up; NoPages without one, or when it failed once."""
     folder = _folder(file.sha256)
@@ -106,13 +116,22 @@ def _convert(given: Path) -> bool:
 
 
 def _paint(path: Path, folder: Path, width: int, first: int) -> None:
-    command = [sys.executable, "-m", "laurel.files.examiner.painter", str(path), str(folder)]
-    command += [str(width), str(first), str(min(first + AT_A_TIME - 1, MOST_PAGES))]
+    last = min(first + AT_A_TIME - 1, MOST_PAGES)
+    _run_painter(str(path), str(folder), str(width), str(first), str(last))
+
+
+def _run_painter(*arguments: str, given: bytes = b"") -> bytes:
+    command = [sys.executable, "-m", "laurel.files.examiner.painter", *arguments]
     with AT_ONCE:
         try:
-            subprocess.run(
-                command, capture_output=True, timeout=PAINTING_SECONDS * 2, env=bare_environment(), check=True
-            )
+            return subprocess.run(
+                command,
+                input=given,
+                capture_output=True,
+                timeout=PAINTING_SECONDS * 2,
+                env=bare_environment(),
+                check=True,
+            ).stdout
         except subprocess.SubprocessError as error:
             raise NoPages from error
 

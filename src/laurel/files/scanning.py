@@ -60,7 +60,11 @@ def _connected() -> socket.socket:
     if settings.CLAMD.startswith("/"):
         connection = socket.socket(socket.AF_UNIX)
         connection.settimeout(PATIENCE_IN_SECONDS)
-        connection.connect(settings.CLAMD)
+        try:
+            connection.connect(settings.CLAMD)
+        except OSError:
+            connection.close()
+            raise
         return connection
     host, _, port = settings.CLAMD.rpartition(":")
     return socket.create_connection((host or "127.0.0.1", int(port)), PATIENCE_IN_SECONDS)

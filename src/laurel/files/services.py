@@ -36,7 +36,7 @@ class BadFile(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """A file that may be kept and is put away; `scanned` is None while the scanner does not answer."""
+    """A file that may be kept; `scanned` is None while the scanner does not answer."""
 
     name: str
     sha256: str
@@ -50,8 +50,17 @@ class Inspected:
 def inspect(incoming: IncomingFile) -> Inspected:
     """Examines and scans an upload and puts it away; BadFile when its content is not taken.
 
-    Touches no row, so that nobody waits for a lock while a file is looked at. While the scanner that is set up
-    does not answer, the file goes into quarantine and keeps its ticket.
+    While the scanner that is set up does not answer, the file goes into quarantine and keeps its ticket.
+    """
+    inspected = look_at(incoming)
+    _put_away(incoming.path, incoming.sha256, inspected.scanned)
+    return inspected
+
+
+def look_at(incoming: IncomingFile) -> Inspected:
+    """Examines and scans an upload and leaves it where it lies; BadFile when its content is not taken.
+
+    Touches no row, so that nobody waits for a lock while a file is looked at.
     """
     verdict = _verdict_of(incoming)
     try:
@@ -60,7 +69,6 @@ def inspect(incoming: IncomingFile) -> Inspected:
         scanned = None
     if scanned and scanned.found:
         raise BadFile("file_malware")
-    _put_away(incoming.path, incoming.sha256, scanned)
     return Inspected(
         shown_name(incoming.name or "", verdict.media_type),
         incoming.sha256,

@@ -100,6 +100,7 @@ ACTS: dict[str, Promise] = {
     "ballots.paper_scanned": _("上傳紙本掃描檔"),
     "ballots.paper_objected": _("對紙本登打提出異議"),
     "ballots.objection_withdrawn": _("撤回異議"),
+    "ballots.paper_set_aside": _("有異議的紙本序位表不計"),
     "ballots.entry_placed": _("排入序位"),
     "documents.paper_issued": _("產製文件"),
     "meeting.attendance_noted": _("登記出席"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from laurel.ballots.selectors import sealed_members
+from laurel.ballots.selectors import objections_in, sealed_members
 from laurel.editions.models import Edition
 from laurel.meeting.selectors import Count
 from laurel.nominations.selectors import all_nominations
@@ -27,6 +27,19 @@ def missing_members(held: Any) -> list[Member]:
     """The members who may file in a round and have no sealed sheet."""
     sealed = sealed_members(held)
     return [member for member in voters_of(held) if member.pk not in sealed]
+
+
+def sheet_states(held: Any) -> list[tuple[Member, str]]:
+    """Of each member who may file: sealed, missing, objected, or set_aside. Nothing of what a sheet says."""
+    sealed = sealed_members(held)
+    objected = {
+        row.sealing.sheet.member_id: "set_aside" if row.is_set_aside else "objected"
+        for row in objections_in(held)
+    }
+    return [
+        (member, objected.get(member.pk, "sealed") if member.pk in sealed else "missing")
+        for member in voters_of(held)
+    ]
 
 
 def voters_again(edition: Edition, count: Count) -> list[int]:

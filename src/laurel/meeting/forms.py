@@ -35,9 +35,23 @@ class AttendanceForm(Form):
 
 
 class MissingSheetsForm(Form):
-    """Why the meeting goes on without sheets."""
+    """Why the meeting goes on without sheets; which of those objected to it does without."""
 
+    set_aside = forms.MultipleChoiceField(
+        label=_("有異議而決定不計的序位表"),
+        widget=CheckboxCards,
+        required=False,
+        help_text=_("勾選的不計入，也不開封，序位仍然彌封。開封以前異議撤回或重新登打，仍會計入。"),
+    )
     reason = forms.CharField(label=_("缺件仍計算的決定與理由"), max_length=300)
+
+    def __init__(self, *args: Any, objecting: list[str], is_one_missing: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not objecting:
+            del self.fields["set_aside"]
+            return
+        self.fields["set_aside"].choices = [(code, code) for code in objecting]  # type: ignore[attr-defined]
+        self.fields["set_aside"].required = not is_one_missing
 
 
 class OpenForm(Form):

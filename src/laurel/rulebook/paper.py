@@ -60,7 +60,10 @@ def _of_the_sheet(sheet: PaperSheet) -> list[Ground]:
 
 
 def may_open_with_papers(objecting: Sequence[str]) -> Decision:
-    """House rule: no sheet is opened while a member objects to what was typed from their paper."""
+    """House rule: no sheet is opened while a member objects to what was typed from their paper.
+
+    An objection that was taken back, answered by another paper or set aside by the meeting (A-14) holds nothing.
+    """
     if objecting:
         ground = not_met(articles.HOUSE_PAPER, "paper_objection_stands", members="、".join(objecting))
     else:

@@ -8,6 +8,7 @@ from laurel.ballots.models.paper import (
     PaperSealing,
     PaperTyping,
     PrintedSheet,
+    SetAsidePaper,
 )
 from laurel.ballots.models.rounds import OpeningConsent, Round, RoundOpening
 from laurel.ballots.models.sheets import (
@@ -34,6 +35,7 @@ __all__ = [
     "Round",
     "RoundOpening",
     "SealedSheet",
+    "SetAsidePaper",
     "SheetWithdrawal",
     "VoidedSheet",
 ]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from laurel.ballots.models.rounds import Round
 from laurel.ballots.models.sheets import SealedSheet
-from laurel.files.models import ReceivedFile
 from laurel.kit.ids import PUBLIC_ID_LENGTH, public_id
 from laurel.ledger.models import Recorded
 from laurel.panel.models import Member
@@ -20,11 +20,19 @@ class PrintedSheet(Recorded):
     round = models.ForeignKey(Round, models.PROTECT, related_name="prints")
     member = models.ForeignKey(Member, models.PROTECT, related_name="+")
     serial = models.CharField(max_length=16, unique=True)
+    idempotency_key = models.CharField(max_length=40, blank=True)
     printed_at = models.DateTimeField()
     printed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["round", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["round", "member", "idempotency_key"],
+                condition=~Q(idempotency_key=""),
+                name="one_print_per_press",
+            )
+        ]
 
 
 class PaperTyping(models.Model):
@@ -56,11 +64,21 @@ class PaperSealing(Recorded):
 
 
 class PaperScan(Recorded):
-    """The scan of the signed sheet. The newest counts."""
+    """The scan of the signed sheet, kept locked only. The newest counts.
+
+    `sha256` is that of the scan; the blob lies under `locked_sha256`, and its key, sealed, in `ciphertext`.
+    """
 
     public_id = models.CharField(max_length=PUBLIC_ID_LENGTH, unique=True, default=public_id)
     sealing = models.ForeignKey(PaperSealing, models.PROTECT, related_name="scans")
-    received = models.ForeignKey(ReceivedFile, models.PROTECT, related_name="+")
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    media_type = models.CharField(max_length=100)
+    pages = models.PositiveIntegerField()
+    scanner = models.CharField(max_length=120)
+    """What looked for malware: its name and version; `absent` where none is set up."""
+    locked_sha256 = models.CharField(max_length=64, unique=True)
+    ciphertext = models.BinaryField()
     scanned_at = models.DateTimeField()
     scanned_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
@@ -71,6 +89,20 @@ class PaperObjection(Recorded):
     sealing = models.ForeignKey(PaperSealing, models.PROTECT, related_name="objections")
     objected_at = models.DateTimeField()
     ciphertext = models.BinaryField()
+
+    @property
+    def is_set_aside(self) -> bool:
+        """True when the meeting decided to go on without the sheet."""
+        return hasattr(self, "set_aside")
+
+
+class SetAsidePaper(Recorded):
+    """The meeting goes on without a sheet objected to: neither counted nor opened, while the objection stands."""
+
+    objection = models.OneToOneField(PaperObjection, models.PROTECT, related_name="set_aside")
+    reason = models.CharField(max_length=300)
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
 
 class ObjectionWithdrawal(Recorded):

@@ -61,6 +61,11 @@ class SealedSheet(Recorded):
             ),
         ]
 
+    @property
+    def is_opened(self) -> bool:
+        """True when an opening opened this very sheet."""
+        return hasattr(self, "opened")
+
 
 class SheetWithdrawal(Recorded):
     """A sealed sheet taken back by its member before closing."""

@@ -115,29 +115,54 @@ def sealing_of(sheet: SealedSheet | None) -> PaperSealing | None:
 
 def objection_to(sealing: PaperSealing | None) -> PaperObjection | None:
     """The objection to a sealed paper that its member has not taken back."""
-    return PaperObjection.objects.filter(sealing=sealing, withdrawal=None).last() if sealing else None
+    rows = PaperObjection.objects.filter(sealing=sealing, withdrawal=None).select_related("set_aside")
+    return rows.last() if sealing else None
+
+
+def objections_in(held: Round) -> list[PaperObjection]:
+    """The objections that stand: not taken back, not answered by a new sheet, of members who take part."""
+    standing = [sheet.pk for sheet in _newest_sheets(held)]
+    rows = PaperObjection.objects.filter(sealing__sheet__in=standing, withdrawal=None)
+    return list(rows.select_related("sealing__sheet__member", "set_aside").order_by("pk"))
 
 
 def objecting_members(held: Round) -> list[str]:
-    """The codes of the members whose objection stands: not taken back, not answered by a new sheet."""
-    able = [voter.pk for voter in voters_of(held)]
-    sheets = standing_sheets(held).filter(member__in=able).order_by("number")
-    standing = {sheet.member_id: sheet.pk for sheet in sheets}
-    rows = PaperObjection.objects.filter(sealing__sheet__in=standing.values(), withdrawal=None)
-    return list(dict.fromkeys(rows.order_by("pk").values_list("sealing__sheet__member__code", flat=True)))
+    """The codes of the members whose objection holds the opening: it stands, and no decision goes on without it."""
+    rows = [row for row in objections_in(held) if not row.is_set_aside]
+    return list(dict.fromkeys(row.sealing.sheet.member.code for row in rows))
+
+
+def sheets_to_open(held: Round) -> list[SealedSheet]:
+    """The sheets that an opening opens now: the newest of each member who takes part, without those set aside."""
+    aside = {row.sealing.sheet_id for row in objections_in(held) if row.is_set_aside}
+    return [sheet for sheet in _newest_sheets(held) if sheet.pk not in aside]
+
+
+def _newest_sheets(held: Round) -> list[SealedSheet]:
+    able = {voter.pk for voter in voters_of(held)}
+    newest = {sheet.member_id: sheet for sheet in standing_sheets(held).order_by("number")}
+    return [sheet for member, sheet in newest.items() if member in able]
 
 
 def scan_of(sealing: PaperSealing | None) -> PaperScan | None:
     """The newest scan of the signed sheet."""
-    return PaperScan.objects.filter(sealing=sealing).select_related("received").last() if sealing else None
+    return PaperScan.objects.filter(sealing=sealing).last() if sealing else None
+
+
+def is_locked_scan(key: str) -> bool:
+    """True when the blob of that name is a locked scan."""
+    return PaperScan.objects.filter(locked_sha256=key.rpartition("/")[2]).exists()
 
 
 def access_scan(person: Anyone, public_id: str, on: date) -> PaperScan:
-    """A scan: before opening for its member alone, afterwards for those who see opened sheets too."""
+    """A scan: for its member, and once its very sheet was opened for those who see opened sheets."""
     scan = (
         PaperScan.objects.filter(public_id=public_id)
         .select_related(
-            "received", "sealing__printed", "sealing__sheet__round__edition", "sealing__sheet__member"
+            "sealing__printed__round",
+            "sealing__sheet__round__edition",
+            "sealing__sheet__member",
+            "sealing__sheet__opened",
         )
         .first()
     )
@@ -146,13 +171,13 @@ def access_scan(person: Anyone, public_id: str, on: date) -> PaperScan:
     sheet = scan.sealing.sheet
     held = sheet.round
     is_own = any(voter.pk == sheet.member_id and voter.person_id == person.pk for voter in voters_of(held))
-    if not is_own and not (is_opened(held) and may_see_opened(person, held.edition, held.category, on)):
+    if not is_own and not (sheet.is_opened and may_see_opened(person, held.edition, held.category, on)):
         raise Http404
     return scan
 
 
 def place_of_print(printed: PrintedSheet, kind: str) -> str:
-    """What a ciphertext about a printed sheet is bound to; `kind` is typing, difference or objection."""
+    """What a ciphertext about a printed sheet is bound to; `kind` is typing, difference, objection or scan."""
     return f"{kind}|{printed.pk}"
 
 
@@ -168,7 +193,7 @@ def differing_rows(printed: PrintedSheet) -> list[str]:
 
 
 def words_of_objection(objection: PaperObjection) -> str:
-    """Why the member objects: for that member, and after opening for those who see opened sheets."""
+    """Why the member objects: for that member alone."""
     printed = objection.sealing.printed
     held = printed.round
     return str(
@@ -182,7 +207,8 @@ def paper_rows(held: Round) -> list[PaperRow]:
     typings = PaperTyping.objects.filter(printed__round=held).select_related("typed_by")
     typed = {row.printed_id: row for row in typings}
     differed = set(PaperDifference.objects.filter(printed__round=held).values_list("printed_id", flat=True))
-    sheets = {sheet.member_id: sheet for sheet in standing_sheets(held).order_by("number")}
+    filed = standing_sheets(held).select_related("opened").order_by("number")
+    sheets = {sheet.member_id: sheet for sheet in filed}
     sealings = {
         row.sheet_id: row
         for row in PaperSealing.objects.filter(sheet__round=held).select_related(
@@ -192,7 +218,9 @@ def paper_rows(held: Round) -> list[PaperRow]:
     scans = {row.sealing_id: row for row in PaperScan.objects.filter(sealing__sheet__round=held)}
     objections = {
         row.sealing_id: row
-        for row in PaperObjection.objects.filter(sealing__sheet__round=held, withdrawal=None)
+        for row in PaperObjection.objects.filter(sealing__sheet__round=held, withdrawal=None).select_related(
+            "set_aside"
+        )
     }
     return [
         PaperRow(

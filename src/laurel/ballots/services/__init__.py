@@ -1,7 +1,7 @@
 """Beginning a round, ordering, sealing, taking back, opening."""
 
 from laurel.ballots.services.notebooks import forget_notebooks, write_notebook
-from laurel.ballots.services.objecting import attach_scan, object_to_paper, withdraw_objection
+from laurel.ballots.services.objecting import object_to_paper, set_aside_papers, withdraw_objection
 from laurel.ballots.services.offline import BadOfflineSheet, OfflineOrder, read_offline
 from laurel.ballots.services.opening import consent_to_open, void_sheet
 from laurel.ballots.services.packing import (
@@ -16,6 +16,7 @@ from laurel.ballots.services.paper import Outcome, print_sheets, type_paper
 from laurel.ballots.services.placing import place_beside, place_entry, take_over_order, undo_placing
 from laurel.ballots.services.rounds import begin_round
 from laurel.ballots.services.rows import NotAnOrder, RowFault, rows_in_full_width
+from laurel.ballots.services.scanning import attach_scan, scan_page, scan_pieces
 from laurel.ballots.services.sealing import seal_sheet, withdraw_sheet
 
 __all__ = [
@@ -40,7 +41,10 @@ __all__ = [
     "read_offline",
     "remove_old_packs",
     "rows_in_full_width",
+    "scan_page",
+    "scan_pieces",
     "seal_sheet",
+    "set_aside_papers",
     "take_over_order",
     "type_paper",
     "undo_placing",

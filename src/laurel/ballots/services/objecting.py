@@ -1,21 +1,19 @@
-"""The scan of a signed sheet, and its member's word against what was typed from it."""
+"""A member's word against what was typed from their paper, and what comes of it."""
 
 from __future__ import annotations
 
-from contextlib import closing
+from collections.abc import Collection
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.http import Http404
 
-from laurel.applications.services.files import megabytes
-from laurel.ballots.models import ObjectionWithdrawal, PaperObjection, PaperScan, PaperSealing, Round
-from laurel.ballots.permissions import may_handle_paper
+from laurel.ballots.models import ObjectionWithdrawal, PaperObjection, PaperSealing, Round, SetAsidePaper
 from laurel.ballots.sealing import seal_in_sheets
 from laurel.ballots.selectors import (
     is_opened,
     objection_to,
+    objections_in,
     own_sheet,
     place_of_print,
     sealing_of,
@@ -23,53 +21,15 @@ from laurel.ballots.selectors import (
 )
 from laurel.editions.models import Edition
 from laurel.editions.selectors import lock_edition
-from laurel.files.reading import DRAWN
-from laurel.files.receiving import IncomingFile
-from laurel.files.services import BadFile, inspect, receive
-from laurel.kit.dates import in_taipei
 from laurel.kit.refusals import refuse
 from laurel.ledger.services import record
 from laurel.panel.models import Member
 from laurel.people.models import Person
 from laurel.rulebook import articles
 
-SCANNED = "ballots.paper_scanned"
 OBJECTED = "ballots.paper_objected"
 OBJECTION_WITHDRAWN = "ballots.objection_withdrawn"
-
-
-def attach_scan(sealing: PaperSealing, incoming: IncomingFile, *, actor: Person, now: datetime) -> PaperScan:
-    """The scan of the signed sheet is kept and bound to the sealed sheet; a later one counts instead.
-
-    It is looked at before the year is locked. Refused unless it is a PDF, JPG or PNG that may be kept; absent
-    to whoever does not handle paper here.
-    """
-    held = sealing.sheet.round
-    edition = held.edition
-    if not may_handle_paper(actor, edition, held.category, in_taipei(now).date()):
-        raise Http404
-    with closing(incoming):
-        try:
-            inspected = inspect(incoming)
-        except BadFile as bad:
-            raise refuse(
-                articles.HOUSE_UPLOADS,
-                bad.code,
-                act=SCANNED,
-                chain=edition.chain,
-                file=sealing.printed.serial,
-                size=megabytes(incoming.size or 0),
-                most=megabytes(settings.UPLOAD_MAX_BYTES),
-            ) from bad
-    if inspected.verdict.media_type not in DRAWN:
-        raise refuse(articles.HOUSE_UPLOADS, "scan_of_another_kind", act=SCANNED, chain=edition.chain)
-    with transaction.atomic():
-        lock_edition(edition.pk)
-        rows = receive(inspected, actor=actor, now=now)
-        scan = PaperScan.objects.create(sealing=sealing, received=rows[0], scanned_at=now, scanned_by=actor)
-        note = {"round": held.public_id, "serial": sealing.printed.serial}
-        record(SCANNED, actor=actor, now=now, chain=edition.chain, rows=[*rows, scan], note=note)
-    return scan
+SET_ASIDE = "ballots.paper_set_aside"
 
 
 @transaction.atomic
@@ -106,6 +66,35 @@ def withdraw_objection(held: Round, member: Member, *, actor: Person, now: datet
     note = {"round": held.public_id, "member": member.code, "serial": sealing.printed.serial}
     record(OBJECTION_WITHDRAWN, actor=actor, now=now, chain=edition.chain, rows=[row], note=note)
     return row
+
+
+@transaction.atomic
+def set_aside_papers(
+    held: Round, members: Collection[str], reason: str, *, actor: Person, now: datetime
+) -> list[SetAsidePaper]:
+    """The sheets that these members (by code) object to are neither counted nor opened, by the meeting's decision.
+
+    A member who takes the objection back before the opening, or hands in another paper, is counted all the same.
+    Refused when one of them objects no more or was decided on; the caller asks who decides.
+    """
+    edition = lock_edition(held.edition_id)
+    waiting = {row.sealing.sheet.member.code: row for row in objections_in(held) if not row.is_set_aside}
+    if settled := [code for code in members if code not in waiting]:
+        raise refuse(
+            articles.HOUSE_PAPER,
+            "no_objection_to_decide",
+            act=SET_ASIDE,
+            chain=edition.chain,
+            members="、".join(settled),
+        )
+    rows = [
+        SetAsidePaper.objects.create(objection=waiting[code], reason=reason, decided_at=now, decided_by=actor)
+        for code in dict.fromkeys(members)
+    ]
+    if rows:
+        note = {"round": held.public_id, "members": list(dict.fromkeys(members))}
+        record(SET_ASIDE, actor=actor, now=now, chain=edition.chain, rows=rows, note=note)
+    return rows
 
 
 def _own_paper(held: Round, member: Member, act: str, actor: Person) -> tuple[Edition, PaperSealing]:

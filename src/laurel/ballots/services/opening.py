@@ -20,8 +20,10 @@ from laurel.ballots.permissions import may_open_as
 from laurel.ballots.selectors import (
     is_opened,
     objecting_members,
+    objections_in,
     own_ranks,
-    standing_sheets,
+    sealed_members,
+    sheets_to_open,
     voters_of,
 )
 from laurel.ballots.services.paper import forget_typings
@@ -58,8 +60,9 @@ def consent_to_open(
 ) -> OpeningConsent:
     """One person's word that exactly so many sheets be opened; with the other person's word they are.
 
-    Refused to the same person twice, while a sheet is missing that nobody excused (by member's code) or a
-    member objects to what was typed from their paper, and when the number named is not the number sealed. A word given for another number is void.
+    Refused to the same person twice, while a sheet is missing that nobody excused (by member's code), while a
+    member objects to what was typed from their paper and no decision set it aside, and when the number named is
+    not the number that would be opened. A word given for another number is void.
     """
     edition = lock_edition(held.edition_id)
     held = Round.objects.select_related("edition", "opening").get(pk=held.pk)
@@ -69,10 +72,9 @@ def consent_to_open(
         raise refuse(articles.HOUSE_SEALED, "opened_already", act=CONSENTED, chain=edition.chain)
     waiting = tuple(row.member.code for row in waiting_challenges(edition, held.category))
     refuse_unless(no_challenge_waits(Category(held.category), waiting), act=CONSENTED, chain=edition.chain)
-    counted = _counted(held)
-    missing = [
-        voter.code for voter in voters_of(held) if voter.pk not in {sheet.member_id for sheet in counted}
-    ]
+    counted = sheets_to_open(held)
+    sealed = sealed_members(held)
+    missing = [voter.code for voter in voters_of(held) if voter.pk not in sealed]
     expected = [code for code in missing if code not in excused]
     if expected:
         raise refuse(
@@ -110,18 +112,17 @@ def consent_to_open(
     return consent
 
 
-def _counted(held: Round) -> list[SealedSheet]:
-    able = {voter.pk for voter in voters_of(held)}
-    newest = {sheet.member_id: sheet for sheet in standing_sheets(held).order_by("number")}
-    return [sheet for member, sheet in newest.items() if member in able]
-
-
 def _open(held: Round, sheets: Sequence[SealedSheet], *, actor: Person, now: datetime) -> None:
     forget_typings(held)
     opening = RoundOpening.objects.create(round=held, opened_at=now)
     opened = [OpenedSheet.objects.create(sheet=sheet, ranks=own_ranks(sheet)) for sheet in sheets]
-    note = {"round": held.public_id, "sheets": len(opened)}
+    note = {"round": held.public_id, "sheets": len(opened), **_left_sealed(held)}
     record(OPENED, actor=actor, now=now, chain=held.edition.chain, rows=[opening, *opened], note=note)
+
+
+def _left_sealed(held: Round) -> dict[str, list[str]]:
+    aside = [row.sealing.sheet.member.code for row in objections_in(held) if row.is_set_aside]
+    return {"set_aside": aside} if aside else {}
 
 
 @transaction.atomic

@@ -69,11 +69,11 @@ class _Hand:
 
 @transaction.atomic
 def print_sheets(
-    held: Round, members: Collection[str], *, actor: Person, now: datetime
+    held: Round, members: Collection[str], *, idempotency_key: str, actor: Person, now: datetime
 ) -> list[PrintedSheet]:
     """A blank sheet with a new serial for each of these members (by code); an older one counts no more.
 
-    Refused for nobody and after opening; absent to whoever does not print here, and for a member who is out.
+    The same key pressed again gives the same sheets, and new ones only to members who were not chosen then. Refused for nobody and after opening; absent to whoever does not print here, and for a member who is out.
     """
     edition = lock_edition(held.edition_id)
     held = Round.objects.select_related("edition", "opening").get(pk=held.pk)
@@ -83,16 +83,22 @@ def print_sheets(
         raise refuse(articles.HOUSE_SEALED, "opened_already", act=PRINTED, chain=edition.chain)
     if not members:
         raise refuse(articles.HOUSE_PAPER, "paper_nobody_chosen", act=PRINTED, chain=edition.chain)
-    voters = {voter.code: voter for voter in voters_of(held)}
-    if not set(members) <= voters.keys():
+    chosen = [voter for voter in voters_of(held) if voter.code in members]
+    if len(chosen) < len(set(members)):
         raise Http404
-    rows = _new_serials(held, [voter for code, voter in voters.items() if code in members], actor, now)
-    note = {"round": held.public_id, "sheets": {row.member.code: row.serial for row in rows}}
-    record(PRINTED, actor=actor, now=now, chain=edition.chain, rows=rows, note=note)
-    return rows
+    pressed = PrintedSheet.objects.filter(round=held, member__in=chosen, idempotency_key=idempotency_key)
+    rows = list(pressed.select_related("member"))
+    done = {row.member_id for row in rows}
+    new = _new_serials(held, [m for m in chosen if m.pk not in done], idempotency_key, actor, now)
+    if new:
+        note = {"round": held.public_id, "sheets": {row.member.code: row.serial for row in new}}
+        record(PRINTED, actor=actor, now=now, chain=edition.chain, rows=new, note=note)
+    return [*rows, *new]
 
 
-def _new_serials(held: Round, members: list[Member], actor: Person, now: datetime) -> list[PrintedSheet]:
+def _new_serials(
+    held: Round, members: list[Member], key: str, actor: Person, now: datetime
+) -> list[PrintedSheet]:
     """Serials run through the year, whatever the category."""
     edition = held.edition
     number = PrintedSheet.objects.filter(round__edition=edition).count() + 1
@@ -101,6 +107,7 @@ def _new_serials(held: Round, members: list[Member], actor: Person, now: datetim
             round=held,
             member=member,
             serial=serial_of(edition.roc_year, number + place),
+            idempotency_key=key,
             printed_at=now,
             printed_by=actor,
         )

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +14,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from laurel.ballots.forms import ObjectionForm
-from laurel.ballots.models import PaperScan
 from laurel.ballots.permissions import RANKERS, WITNESSES
 from laurel.ballots.selectors import (
     access_round,
@@ -27,11 +27,12 @@ from laurel.ballots.selectors import (
     sealing_of,
     words_of_objection,
 )
-from laurel.ballots.services import object_to_paper, withdraw_objection
+from laurel.ballots.services import object_to_paper, scan_pieces, withdraw_objection
+from laurel.ballots.services import scan_page as page_of_scan
 from laurel.ballots.views.common import FORMS
-from laurel.files.answers import attachment_answer, page_answer
+from laurel.files.answers import page_answer, pieces_answer
 from laurel.files.examiner.kinds import EXTENSIONS
-from laurel.files.reading import NoPages, page_image, pages_to_read
+from laurel.files.reading import MOST_PAGES
 from laurel.kit import clock
 from laurel.ledger.faces import form_page, posted
 from laurel.people.permissions import opens_to
@@ -58,6 +59,7 @@ def own_paper(request: HttpRequest, round_id: str) -> HttpResponse:
             "scan": scan_of(sealing),
             "objection": objection,
             "reason": words_of_objection(objection) if objection else "",
+            "set_aside": objection.set_aside if objection and objection.is_set_aside else None,
             "opened": is_opened(held),
         }
     return render(request, "ballots/paper_own.html", context)
@@ -97,33 +99,23 @@ def withdraw_objection_(request: HttpRequest, round_id: str) -> HttpResponse:
 def scan(request: HttpRequest, scan_id: str) -> HttpResponse:
     """The scan page by page, drawn as pictures."""
     row = access_scan(request.user, scan_id, clock.today())
-    pages = pages_to_read(row.received) if row.received.is_usable else 0
-    context = {"scan": row, "printed": row.sealing.printed, "pages": range(1, pages + 1)}
+    pages = range(1, min(row.pages, MOST_PAGES) + 1)
+    context = {"scan": row, "printed": row.sealing.printed, "pages": pages}
     return render(request, "ballots/scan.html", context)
 
 
 @opens_to(*WITNESSES)
 @require_safe
-def scan_saved(request: HttpRequest, scan_id: str) -> FileResponse:
+def scan_saved(request: HttpRequest, scan_id: str) -> HttpResponseBase:
     """The scan as it was uploaded, under its serial."""
-    row = _usable(access_scan(request.user, scan_id, clock.today()))
-    received = row.received
-    name = f"{row.sealing.printed.serial}.{EXTENSIONS[received.media_type]}"
-    return attachment_answer(received.sha256, name, received.media_type)
+    row = access_scan(request.user, scan_id, clock.today())
+    name = f"{row.sealing.printed.serial}.{EXTENSIONS[row.media_type]}"
+    return pieces_answer(scan_pieces(row), name, row.media_type)
 
 
 @opens_to(*WITNESSES)
 @require_safe
 def scan_page(request: HttpRequest, scan_id: str, number: int, width: int) -> FileResponse:
     """One page of the scan as a picture."""
-    row = _usable(access_scan(request.user, scan_id, clock.today()))
-    try:
-        return page_answer(page_image(row.received, number, width))
-    except NoPages as none:
-        raise Http404 from none
-
-
-def _usable(scan: PaperScan) -> PaperScan:
-    if not scan.received.is_usable:
-        raise Http404
-    return scan
+    row = access_scan(request.user, scan_id, clock.today())
+    return page_answer(page_of_scan(row, number, width))

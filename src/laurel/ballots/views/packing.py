@@ -22,7 +22,7 @@ from laurel.ballots.permissions import RANKERS
 from laurel.ballots.selectors import edges_of
 from laurel.ballots.services import Dossier, dossiers_to_pack, keep_pack, kept_pack, make_pack
 from laurel.ballots.views.common import FORMS, in_the_reading_room, room_facts
-from laurel.files.answers import HARMLESS
+from laurel.files.answers import pieces_answer
 from laurel.kit import clock
 from laurel.ledger.faces import UNPROCESSABLE, posted
 from laurel.panel.models import Member
@@ -88,10 +88,5 @@ def _making(
 @in_the_reading_room
 def pack_file(request: HttpRequest, held: Round, seat: Member, key: str) -> HttpResponseBase:
     """The pack, for the member who had it made, while its hour lasts."""
-    answer = StreamingHttpResponse(kept_pack(held, seat, key), content_type="application/pdf")
-    answer["Content-Disposition"] = (
-        f'attachment; filename="{held.edition.roc_year}-{held.number}-{held.category}-pack.pdf"'
-    )
-    for name, value in HARMLESS.items():
-        answer[name] = value
-    return answer
+    name = f"{held.edition.roc_year}-{held.number}-{held.category}-pack.pdf"
+    return pieces_answer(kept_pack(held, seat, key), name, "application/pdf")

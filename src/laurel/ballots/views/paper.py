@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from laurel.ballots.documents import serial_sheets_file
-from laurel.ballots.forms import RanksForm, ScanForm, SerialForm
+from laurel.ballots.forms import PressForm, RanksForm, ScanForm, SerialForm
 from laurel.ballots.models import PaperSealing, PaperTyping, PrintedSheet
 from laurel.ballots.permissions import PRINTERS, TYPISTS, WITNESSES, may_handle_paper, may_print_paper
 from laurel.ballots.selectors import (
@@ -29,7 +30,6 @@ from laurel.ballots.selectors import (
     print_of_serial,
     scan_of,
     sealed_rounds,
-    words_of_objection,
 )
 from laurel.ballots.services import (
     NotAnOrder,
@@ -62,7 +62,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             rows = paper_rows(held)
             may_print = may_print_paper(request.user, held.edition, held.category, today)
             rounds.append((held, rows, may_print, any(row.is_to_type for row in rows)))
-    return render(request, "ballots/paper_desk.html", {"rounds": rounds})
+    return render(request, "ballots/paper_desk.html", {"rounds": rounds, "press": uuid4()})
 
 
 @opens_to(*PRINTERS)
@@ -70,8 +70,16 @@ def desk(request: HttpRequest) -> HttpResponse:
 def print_(request: HttpRequest, round_id: str) -> HttpResponse:
     """New serials for the members chosen."""
     held = access_paper_round(request.user, round_id, clock.today())
-    chosen = request.POST.getlist("members")
-    rows = print_sheets(held, chosen, actor=request.user, now=clock.now())  # type: ignore[arg-type]
+    press = PressForm(request.POST)
+    if not press.is_valid():
+        raise Http404
+    rows = print_sheets(
+        held,
+        request.POST.getlist("members"),
+        **press.cleaned_data,
+        actor=request.user,  # type: ignore[arg-type]
+        now=clock.now(),
+    )
     messages.success(request, _("已編 %(count)d 張的序號。請下載列印。") % {"count": len(rows)})
     return redirect(f"{reverse('ballots:paper_desk')}#{held.public_id}")
 
@@ -193,11 +201,7 @@ def scan(request: HttpRequest, sheet_id: str) -> HttpResponse:
 @opens_to(*WITNESSES)
 @require_safe
 def opened(request: HttpRequest, round_id: str) -> HttpResponse:
-    """After opening: the sheets that came from paper, who typed them, their scans, what was objected."""
+    """After opening: the sheets that came from paper, who typed them, their scans, which of them stayed sealed."""
     held = access_opened_round(request.user, round_id, clock.today())
-    rows = [
-        (row, words_of_objection(row.objection) if row.objection else "")
-        for row in paper_rows(held)
-        if row.sealing
-    ]
+    rows = [row for row in paper_rows(held) if row.sealing]
     return render(request, "ballots/paper_opened.html", {"held": held, "rows": rows})

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from laurel.ballots.documents import own_sheet_file
 from laurel.ballots.facts import Row
-from laurel.ballots.forms import SealForm
+from laurel.ballots.forms import PressForm
 from laurel.ballots.models import Round
 from laurel.ballots.permissions import RANKERS
 from laurel.ballots.selectors import (
@@ -91,7 +91,7 @@ def _seal(request: HttpRequest, held: Round, seat: Member) -> HttpResponse:
         )
         return reverse("ballots:sealed", args=[held.public_id])
 
-    form = SealForm(posted(request), initial={"idempotency_key": str(uuid4())})
+    form = PressForm(posted(request), initial={"idempotency_key": str(uuid4())})
     return form_page(request, "ballots/seal.html", form, act, room_facts(request, held, seat))
 
 
@@ -113,6 +113,7 @@ def sealed(request: HttpRequest, round_id: str) -> HttpResponse:
         "order": [(rank, entries[code]) for code, rank in ranks],
         "open": is_open(held, clock.now()),
         "opened": is_opened(held),
+        "left_sealed": is_opened(held) and not sheet.is_opened,
         "closes_at": closes_at(held),
     }
     return render(request, "ballots/sealed.html", context)
@@ -131,8 +132,9 @@ def withdraw(request: HttpRequest, round_id: str) -> HttpResponse:
 @opens_to(*RANKERS)
 @require_safe
 def sheet(request: HttpRequest, round_id: str, file_format: str) -> HttpResponse:
-    """The member's own sheet as PDF or ODT: filled when sealed, blank otherwise."""
+    """The member's own sealed sheet as PDF or ODT, to be signed; absent before: only a serial makes a blank one paper."""
     held, seat = access_round(request.user, round_id)
-    if file_format not in ("pdf", "odt"):
+    filed = own_sheet(seat, held)
+    if filed is None or file_format not in ("pdf", "odt"):
         raise Http404
-    return paper_answer(own_sheet_file(held, seat, file_format, clock.now()))
+    return paper_answer(own_sheet_file(filed, file_format))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
 from laurel.ballots import services as ballots
-from laurel.ballots.selectors import is_opened, rounds_of, sealed_members
+from laurel.ballots.selectors import is_opened, rounds_of, sheets_to_open
 from laurel.editions.models import Edition
 from laurel.kit.refusals import refuse
 from laurel.ledger.services import record
@@ -26,24 +27,33 @@ CONSENTED = "meeting.opening_consented"
 
 @transaction.atomic
 def decide_missing_sheets(
-    edition: Edition, category: str, reason: str, *, actor: Person, now: datetime
+    edition: Edition,
+    category: str,
+    reason: str,
+    *,
+    set_aside: Collection[str] = (),
+    actor: Person,
+    now: datetime,
 ) -> MissingSheetsDecision:
     """The meeting goes on without the sheets that are missing now in the round under way (A-14).
 
-    Refused when none is missing, or when no sheet at all has come: there would be nothing to count.
+    `set_aside` names the members whose sheet it does without because they object to what was typed: like a missing
+    one it is not counted, and it is not opened. Refused when none is missing or named, and when no sheet would be
+    left: there would be nothing to count.
     """
     meeting = enter_room(edition, category, may_run_meeting, actor=actor, now=now)
     chain = meeting.edition.chain
     held = _sealed_round(meeting.edition, category, act=MISSING_DECIDED)
-    missing = missing_members(held)
-    if not missing:
+    missing = [member.code for member in missing_members(held)]
+    if not missing and not set_aside:
         raise refuse(articles.RANK_SUM, "no_sheet_missing", act=MISSING_DECIDED, chain=chain)
-    if not sealed_members(held):
+    if all(sheet.member.code in set_aside for sheet in sheets_to_open(held)):
         raise refuse(articles.RANK_SUM, "no_sheet_to_open", act=MISSING_DECIDED, chain=chain)
+    ballots.set_aside_papers(held, set_aside, reason, actor=actor, now=now)
     decision = MissingSheetsDecision.objects.create(
         meeting=meeting,
         round_key=held.public_id,
-        member_codes=[member.code for member in missing],
+        member_codes=[*missing, *set_aside],
         reason=reason,
         decided_at=now,
         decided_by=actor,
@@ -54,7 +64,12 @@ def decide_missing_sheets(
         now=now,
         chain=chain,
         rows=[decision],
-        note={"category": category, "round": held.number, "members": decision.member_codes},
+        note={
+            "category": category,
+            "round": held.number,
+            "members": missing,
+            **({"set_aside": list(set_aside)} if set_aside else {}),
+        },
     )
     return decision
 
@@ -65,8 +80,8 @@ def consent_to_open(
 ) -> bool:
     """The convener's or the clerk's word stands that exactly so many sheets be opened; true when that opened them.
 
-    The first word opens nothing. Refused to the same person twice, while a sheet is missing without a recorded
-    decision, and when the number named is not the number sealed (house rule: two persons).
+    The first word opens nothing. Refused to the same person twice, while a sheet is missing or objected to without
+    a recorded decision, and when the number named is not the number to open (house rule: two persons).
     """
     meeting = enter_room(edition, category, may_run_meeting, actor=actor, now=now)
     refuse_after_resolution(meeting, category, act=CONSENTED)

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
-from laurel.ballots.selectors import is_opened, rounds_of
+from laurel.ballots.selectors import is_opened, objecting_members, rounds_of
 from laurel.editions.facts import policy_of
 from laurel.kit import clock
 from laurel.ledger.faces import form_page, posted
@@ -55,26 +55,26 @@ FORMS = ["GET", "HEAD", "POST"]
 @opens_to(*CHAIR)
 @require_http_methods(FORMS)
 def missing(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
-    """Goes on without the sheets that have not come, named one by one."""
+    """Goes on without the sheets that have not come or are objected to, named one by one."""
     meeting, known = enter(request, public_id, category)
     sealed = [row for row in rounds_of(meeting.edition, known) if not is_opened(row)]
+    members = missing_members(sealed[-1]) if sealed else []
+    objecting = objecting_members(sealed[-1]) if sealed else []
 
     def act(typed: dict[str, Any]) -> str:
         decide_missing_sheets(
             meeting.edition,
             known,
             typed["reason"],
+            set_aside=typed.get("set_aside", ()),
             actor=request.user,  # type: ignore[arg-type]
             now=clock.now(),
         )
         return room_url(public_id, category)
 
-    context = {
-        "meeting": meeting,
-        "category": category,
-        "members": missing_members(sealed[-1]) if sealed else [],
-    }
-    return form_page(request, "meeting/missing.html", MissingSheetsForm(posted(request)), act, context)
+    form = MissingSheetsForm(posted(request), objecting=objecting, is_one_missing=bool(members))
+    context = {"meeting": meeting, "category": category, "members": members, "objecting": objecting}
+    return form_page(request, "meeting/missing.html", form, act, context)
 
 
 @opens_to(*CHAIR)
@@ -104,7 +104,7 @@ def _open_sheets(request: HttpRequest, meeting: PanelMeeting, known: Category) -
         )
         return room_url(public_id, category)
 
-    form = OpenForm(posted(request), initial={"sheets": facts["sealed"]})
+    form = OpenForm(posted(request), initial={"sheets": facts["to_open"]})
     context = {
         "meeting": meeting,
         "category": category,

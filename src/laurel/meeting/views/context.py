@@ -8,11 +8,11 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from laurel.ballots.selectors import consents_of, is_opened, rounds_of, sealed_members
+from laurel.ballots.selectors import consents_of, is_opened, rounds_of, sheets_to_open
 from laurel.editions.facts import policy_of
 from laurel.kit import clock
 from laurel.kit.cards import grounds_in_words, in_words
-from laurel.meeting.facts import missing_members, table_of, voters_of
+from laurel.meeting.facts import sheet_states, table_of
 from laurel.meeting.models import PanelMeeting
 from laurel.meeting.permissions import may_keep_the_list, sees_sums_only
 from laurel.meeting.selectors import (
@@ -53,18 +53,29 @@ def recused_in(edition: Any, category: Category) -> list[tuple[Any, Any]]:
 
 
 def sheets_of(meeting: PanelMeeting, held: Any, request: HttpRequest) -> dict[str, Any]:
-    """Whose sheet has come: yes or no for those who keep the list, nothing for others."""
-    if held is None or is_opened(held) or not may_keep_the_list(request.user):
-        return {"sheets": [], "missing": [], "sealed": 0, "consents": [], "excused": None}
-    sealed = sealed_members(held)
-    voters = voters_of(held)
+    """Whose sheet has come, and what was decided without one: for those who keep the list, nothing for others."""
+    if held is None or not may_keep_the_list(request.user):
+        return {"sheets": []}
+    decision = missing_decision_of(meeting, held.public_id)
+    if is_opened(held):
+        return {"sheets": [], "decision": decision}
+    excused = decision.member_codes if decision else []
+    states = sheet_states(held)
     return {
-        "sheets": [(member, member.pk in sealed) for member in voters],
-        "missing": missing_members(held),
-        "sealed": len(sealed & {member.pk for member in voters}),
+        "sheets": states,
+        "undecided": any(
+            state == "objected" or (state == "missing" and member.code not in excused)
+            for member, state in states
+        ),
+        "to_open": len(sheets_to_open(held)),
         "consents": consents_of(held),
-        "excused": missing_decision_of(meeting, held.public_id),
+        "decision": decision,
     }
+
+
+def _decided(meeting: PanelMeeting, held: Any) -> int:
+    decision = missing_decision_of(meeting, held.public_id)
+    return decision.pk if decision else 0
 
 
 def counted(
@@ -94,11 +105,11 @@ def token_of(meeting: PanelMeeting, category: Category, request: HttpRequest) ->
     """Changes when anything on the page would; tells nothing by itself."""
     edition = meeting.edition
     rounds = rounds_of(edition, category)
-    sealed = (
-        [sorted(sealed_members(row)) for row in rounds if not is_opened(row)]
-        if may_keep_the_list(request.user)
-        else []
-    )
+    sealed = [
+        ([(member.code, state) for member, state in sheet_states(row)], _decided(meeting, row))
+        for row in rounds
+        if may_keep_the_list(request.user) and not is_opened(row)
+    ]
     state = (
         [(row.public_id, is_opened(row)) for row in rounds],
         [[consent.role for consent in consents_of(row)] for row in rounds],

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from laurel.ballots.permissions import may_handle_paper, may_see_opened
 from laurel.ballots.selectors import is_opened, rounds_of
 from laurel.documents.faces import file_answer
 from laurel.documents.services import issue_paper
@@ -50,6 +51,8 @@ def room(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
         "may_decide": may_decide_as_convener(request.user) and not in_waiting,
         "waiting": waiting_challenges(edition, known),
         "may_keep": may_keep_the_list(request.user),
+        "may_handle_paper": may_handle_paper(request.user, edition, known, clock.today()),
+        "may_see_opened": may_see_opened(request.user, edition, known, clock.today()),
         "token": token_of(meeting, known, request),
         **sheets_of(meeting, held, request),
         **counted(meeting, known, count, request),
