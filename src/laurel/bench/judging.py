@@ -140,7 +140,10 @@ def _submit(edition: Edition, count: int, officer: Person) -> Sequence[str]:
     """Entries with frozen versions of thirty pages each; their codes."""
     made = [make_application(edition, FIRST_WRITER + number) for number in range(count)]
     write_thirty_pages(*made[0])
-    period = {"period_from": f"{edition.roc_year + 1909}-01-01", "period_to": f"{edition.roc_year + 1911}-05-31"}
+    period = {
+        "period_from": f"{edition.roc_year + 1909}-01-01",
+        "period_to": f"{edition.roc_year + 1911}-05-31",
+    }
     first = content_of(Application.objects.get(pk=made[0][0].pk)) | period
     rows = []
     for application, _writer in made:
