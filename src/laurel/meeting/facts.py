@@ -7,20 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from laurel.ballots.selectors import objections_in, sealed_members
+from laurel.ballots.selectors import objections_in, sealed_members, voters_of
 from laurel.editions.models import Edition
 from laurel.meeting.selectors import Count
 from laurel.nominations.selectors import all_nominations
 from laurel.panel.models import Member
-from laurel.panel.selectors import effective_members, members_of
+from laurel.panel.selectors import members_of
 from laurel.rulebook.figures import Difference, agreement_of, margin_at_cut_of, marked_differences
 from laurel.rulebook.ranking import BY_RANK_SUM, Standing, Tie
-
-
-def voters_of(held: Any) -> list[Member]:
-    """The members who may file in a round: in the first the effective members, in a tie round those named."""
-    able = effective_members(held.edition, held.category)
-    return able if held.voters is None else [member for member in able if member.pk in held.voters]
 
 
 def missing_members(held: Any) -> list[Member]:

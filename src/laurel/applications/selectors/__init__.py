@@ -11,6 +11,7 @@ from laurel.applications.selectors.sending import (
     newest_submissions,
     submission_of,
     submissions_of,
+    submitted,
     submitted_nominations,
     versions_of,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "standing_of",
     "submission_of",
     "submissions_of",
+    "submitted",
     "submitted_nominations",
     "versions_of",
 ]

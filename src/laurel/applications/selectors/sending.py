@@ -34,10 +34,14 @@ def dispatch_of(application: Application) -> Dispatch | None:
     return application.dispatches.select_related("recorded_by").last()
 
 
+def submitted(entries: QuerySet[Nomination]) -> QuerySet[Nomination]:
+    """Those of the entries that were submitted."""
+    return entries.filter(Exists(Submission.objects.filter(application__nomination=OuterRef("pk"))))
+
+
 def submitted_nominations(edition: Edition, category: str | None = None) -> list[Nomination]:
-    """The standing entries that were submitted, by code; one query."""
-    submitted = Submission.objects.filter(application__nomination=OuterRef("pk"))
-    return list(nominations_of(edition, category).filter(Exists(submitted)))
+    """The standing entries that were submitted, by code; two queries."""
+    return list(submitted(nominations_of(edition, category)))
 
 
 class Version(NamedTuple):

@@ -45,6 +45,7 @@ from laurel.ballots.selectors.rounds import (
     is_open,
     is_opened,
     rounds_of,
+    seat_in,
     voters_of,
 )
 from laurel.ballots.selectors.sheets import (
@@ -102,6 +103,7 @@ __all__ = [
     "sealed_members",
     "sealed_rounds",
     "sealing_of",
+    "seat_in",
     "sheets_to_open",
     "standing_sheets",
     "voters_of",

@@ -9,9 +9,8 @@ from django.http import Http404
 from laurel.ballots.models import Round
 from laurel.editions.models import CalendarDate, Edition
 from laurel.nominations.models import Nomination
-from laurel.nominations.selectors import all_nominations
 from laurel.panel.models import Member
-from laurel.panel.selectors import declarations_of, effective_members
+from laurel.panel.selectors import declarations_of, effective_members, seat_of
 from laurel.people.models import Person
 from laurel.people.permissions import Anyone
 
@@ -51,11 +50,18 @@ def is_open(held: Round, now: datetime) -> bool:
 def access_round(person: Anyone, public_id: str) -> tuple[Round, Member]:
     """A round and the person's seat in it; absent to everyone who may not file there."""
     held = Round.objects.filter(public_id=public_id).select_related("edition", "opening").first()
-    voters = voters_of(held) if held and isinstance(person, Person) else []
-    seat = next((member for member in voters if member.person_id == person.pk), None)
+    seat = seat_in(held, person) if held and isinstance(person, Person) else None
     if held is None or seat is None:
         raise Http404
     return held, seat
+
+
+def seat_in(held: Round, person: Person) -> Member | None:
+    """The seat with which a person may file in a round, or None: nothing of other members is read."""
+    seat = seat_of(person, held.edition)
+    if seat is None or (held.voters is not None and seat.pk not in held.voters):
+        return None
+    return next(iter(effective_members(held.edition, held.category, [seat])), None)
 
 
 def has_declared(member: Member, category: str) -> bool:
@@ -65,5 +71,6 @@ def has_declared(member: Member, category: str) -> bool:
 
 def entries_of(held: Round) -> dict[str, Nomination]:
     """The entries under review by code, in the order of the sheet."""
-    rows = {row.code: row for row in all_nominations(held.edition).filter(code__in=held.entries)}
+    entries = Nomination.objects.filter(edition=held.edition, code__in=held.entries).select_related("unit")
+    rows = {row.code: row for row in entries}
     return {code: rows[code] for code in held.entries}

@@ -13,7 +13,7 @@ from laurel.ballots.selectors import (
     closes_at,
     is_open,
     own_sheet,
-    voters_of,
+    seat_in,
 )
 from laurel.editions.models import Edition
 from laurel.editions.selectors import lock_edition
@@ -29,7 +29,7 @@ def refuse_unless_filing(
     """The year, locked, when the person may file here now; absent to others; refused after closing."""
     edition = lock_edition(held.edition_id)
     held = Round.objects.select_related("edition", "opening").get(pk=held.pk)
-    if member.person_id != actor.pk or member.pk not in {voter.pk for voter in voters_of(held)}:
+    if seat_in(held, actor) != member:
         raise Http404
     if not is_open(held, now):
         closing = closes_at(held)

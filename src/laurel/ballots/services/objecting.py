@@ -17,7 +17,7 @@ from laurel.ballots.selectors import (
     own_sheet,
     place_of_print,
     sealing_of,
-    voters_of,
+    seat_in,
 )
 from laurel.editions.models import Edition
 from laurel.editions.selectors import lock_edition
@@ -101,7 +101,7 @@ def _own_paper(held: Round, member: Member, act: str, actor: Person) -> tuple[Ed
     """The year, locked, and the member's own sealed paper; absent to others, refused after opening."""
     edition = lock_edition(held.edition_id)
     held = Round.objects.select_related("edition", "opening").get(pk=held.pk)
-    if member.person_id != actor.pk or member.pk not in {voter.pk for voter in voters_of(held)}:
+    if seat_in(held, actor) != member:
         raise Http404
     sheet = own_sheet(member, held)
     sealing = sealing_of(sheet) if sheet else None

@@ -31,7 +31,7 @@ def in_the_reading_room(page: Page) -> Page:
     @wraps(page)
     def guarded(request: HttpRequest, round_id: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
         held, seat = access_round(request.user, round_id)
-        opens = reading_opened_at(held.edition)
+        opens = reading_opened_at(held.edition, held.moments)
         is_early = opens is None or clock.now() < opens
         if request.method == "POST" and (is_early or not has_declared(seat, held.category)):
             raise Http404

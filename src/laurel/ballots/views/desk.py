@@ -19,7 +19,7 @@ from laurel.ballots.selectors import (
     is_opened,
     own_sheet,
     rounds_of,
-    voters_of,
+    seat_in,
 )
 from laurel.editions.selectors import current_edition
 from laurel.kit import clock
@@ -47,11 +47,7 @@ def judging(request: HttpRequest) -> HttpResponse:
             if not decision.granted:
                 rows.append({"category": category.value, "recusal": in_words(decision.refusals[0])})
                 continue
-            rounds = [
-                held
-                for held in rounds_of(edition, category)
-                if seat.pk in {voter.pk for voter in voters_of(held)}
-            ]
+            rounds = [held for held in rounds_of(edition, category) if seat_in(held, seat.person)]
             rows.append(
                 {
                     "category": category.value,

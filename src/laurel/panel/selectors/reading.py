@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db.models import QuerySet
 
 from laurel.editions.models import CalendarDate, Edition
-from laurel.editions.selectors import moment_of
+from laurel.editions.selectors import calendar_of
 from laurel.panel.models import Member, PanelLook, ReadingDraw, ReadingOrder
 from laurel.panel.selectors.seats import lock_of
 from laurel.people.permissions import Anyone
 
 
-def reading_opened_at(edition: Edition) -> datetime | None:
-    """When dossiers open to the panel: the calendar's moment, but not before the panel is locked; None until then."""
+def reading_opened_at(edition: Edition, moments: Mapping[str, datetime] | None = None) -> datetime | None:
+    """When dossiers open to the panel: the calendar's moment, but not before the panel is locked; None until then.
+
+    `moments` is the calendar, where it was read already.
+    """
     lock = lock_of(edition)
     if lock is None:
         return None
-    opens = moment_of(edition, CalendarDate.Kind.READING_OPENS)
+    opens = (calendar_of(edition) if moments is None else moments).get(CalendarDate.Kind.READING_OPENS)
     return max(opens, lock.locked_at) if opens else lock.locked_at
 
 

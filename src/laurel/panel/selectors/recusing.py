@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,10 +10,11 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
-from laurel.applications.selectors import submitted_nominations
+from laurel.applications.selectors import submitted
 from laurel.editions.models import CalendarDate, Edition
 from laurel.editions.selectors import moment_of
 from laurel.nominations.models import Nomination
+from laurel.nominations.selectors import standing
 from laurel.panel.models import ConflictDeclaration, DepletionDecision, Member, Recusal
 from laurel.panel.permissions import may_see_panel
 from laurel.panel.selectors.seats import convener_ranks, members_of, seat_of
@@ -94,6 +95,7 @@ def room_of(edition: Edition, members: Sequence[Member] | None = None) -> Room:
     """The facts on recusal as they stand now; a constant number of queries."""
     seated = tuple(members_of(edition) if members is None else members)
     followers = _followers()
+    recusals = Recusal.objects.filter(member__edition=edition, lapse=None)
     names = {
         name: member.unit.code
         for member in seated
@@ -103,32 +105,33 @@ def room_of(edition: Edition, members: Sequence[Member] | None = None) -> Room:
     return Room(
         members=seated,
         seats=_seats(edition, seated, followers),
-        entries=tuple(_entry(row, followers, names) for row in submitted_nominations(edition)),
+        entries=tuple(_entries(edition, followers, names)),
         known=tuple(
-            KnownRecusal(row.member.code, Category(row.category), Source(row.source), row.entry_code)
-            for row in recusals_on_record(edition)
-            if not hasattr(row, "lapse")
+            KnownRecusal(member, Category(category), Source(source), entry)
+            for member, category, source, entry in recusals.order_by("pk").values_list(
+                "member__code", "category", "source", "entry_code"
+            )
         ),
     )
 
 
-def _entry(row: Nomination, followers: Mapping[str, set[str]], names: Mapping[str, str]) -> Entry:
-    partners = {names[part["unit"]] for part in row.team if part.get("unit") in names}
-    return Entry(
-        row.code,
-        Category(row.category),
-        row.unit.code,
-        frozenset(_with_followers({row.unit.code}, followers) - {row.unit.code}),
-        frozenset(partners),
-        UnitKind(row.unit.kind),
-    )
+def _entries(
+    edition: Edition, followers: Mapping[str, set[str]], names: Mapping[str, str]
+) -> Iterator[Entry]:
+    """The entries that stand and were submitted, as the rules see them; one query of the columns they ask for."""
+    rows = submitted(standing(Nomination.objects.filter(edition=edition)))
+    columns = ("code", "category", "unit__code", "unit__kind", "team")
+    for code, category, unit, kind, team in rows.order_by("code").values_list(*columns):
+        follow = frozenset(_with_followers({unit}, followers) - {unit})
+        partners = frozenset(names[part["unit"]] for part in team if part.get("unit") in names)
+        yield Entry(code, Category(category), unit, follow, partners, UnitKind(kind))
 
 
 def _followers() -> dict[str, set[str]]:
     """The units that directly follow each unit: renamed, merged or split."""
     followers: dict[str, set[str]] = {}
-    for link in successions():
-        followers.setdefault(link.predecessor.code, set()).add(link.successor.code)
+    for predecessor, successor in successions().values_list("predecessor__code", "successor__code"):
+        followers.setdefault(predecessor, set()).add(successor)
     return followers
 
 
@@ -179,9 +182,11 @@ def is_recused(member: Member, category: str) -> bool:
     return not room_of(member.edition, [member]).decision(member, category).granted
 
 
-def effective_members(edition: Edition, category: str) -> list[Member]:
-    """The members who rank a category: seated, ranking, not recused."""
-    room = room_of(edition)
+def effective_members(
+    edition: Edition, category: str, members: Sequence[Member] | None = None
+) -> list[Member]:
+    """The members who rank a category: seated, ranking, not recused; of all seats, or of these."""
+    room = room_of(edition, members)
     return room.effective(ranking_members(edition, category, room.members), category)
 
 

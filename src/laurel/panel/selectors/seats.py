@@ -25,7 +25,7 @@ def members_of(edition: Edition) -> list[Member]:
 
 def seat_of(person: Anyone, edition: Edition) -> Member | None:
     """The seat that a person holds in a year, or None."""
-    return next((member for member in members_of(edition) if member.person_id == person.pk), None)
+    return all_members(edition).filter(person=person.pk, departure=None).first()
 
 
 def convener_ranks(edition: Edition) -> bool:
