@@ -90,4 +90,5 @@ def undo_placing(held: Round, member: Member, *, actor: Person, now: datetime) -
 def _keep(held: Round, member: Member, order: list[str], past: list[list[str]]) -> None:
     content = {"order": order, "past": past[: ORDERS_KEPT - 1]}
     ciphertext = seal(held.wrapped_key, held.public_id, f"draft|{member.pk}", content, held.entries)
-    DraftOrder.objects.update_or_create(round=held, member=member, defaults={"ciphertext": ciphertext})
+    if not DraftOrder.objects.filter(round=held, member=member).update(ciphertext=ciphertext):
+        DraftOrder.objects.create(round=held, member=member, ciphertext=ciphertext)

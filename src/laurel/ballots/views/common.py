@@ -33,9 +33,10 @@ def in_the_reading_room(page: Page) -> Page:
         held, seat = access_round(request.user, round_id)
         opens = reading_opened_at(held.edition, held.moments)
         is_early = opens is None or clock.now() < opens
-        if request.method == "POST" and (is_early or not has_declared(seat, held.category)):
+        declared = has_declared(seat, held.category)
+        if request.method == "POST" and (is_early or not declared):
             raise Http404
-        if not has_declared(seat, held.category):
+        if not declared:
             return redirect("ballots:declaration", held.category)
         if is_early:
             return render(request, "ballots/not_yet.html", {"opens": opens, "category": held.category})

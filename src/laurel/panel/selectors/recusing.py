@@ -64,7 +64,7 @@ def ranking_members(
     decision = decision_on_depletion(edition, category) if category else None
     if decision and decision.choice == Choice.CONVENER_ALONE:
         return [member for member in seated if member.seat == Member.Seat.CONVENER]
-    with_convener = convener_ranks(edition)
+    with_convener = any(member.seat == Member.Seat.CONVENER for member in seated) and convener_ranks(edition)
     return [
         member
         for member in seated
