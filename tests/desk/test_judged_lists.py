@@ -24,6 +24,8 @@ from laurel.meeting.selectors import meeting_of
 from laurel.meeting.services import convene_meeting
 from laurel.panel.services import declare_conflict, lock_panel
 from laurel.people.roles import Role
+from laurel.screening.models import Finding
+from laurel.screening.selectors import finding_of
 
 pytestmark = pytest.mark.django_db
 EVERYTHING = (Role.PROGRAMME_OFFICER, Role.AUDITOR, Role.HR_OFFICER, Role.MEETING_CLERK)
@@ -43,11 +45,12 @@ def queries_of(client, path) -> int:
 
 
 def year_with(entries: int) -> Judging:
-    """A year under judging; only its first entry has a dossier, which is what takes long to make."""
+    """A year under judging; all entries are found eligible, only the first has a dossier: that takes long to make."""
     officer, branch = make_officer(), make_branch()
     edition = make_edition(officer)
     rows = [make_nomination(edition, branch) for _ in range(entries)]
     make_admitted(edition, officer, rows[0])
+    Finding.objects.bulk_create(_like(finding_of(rows[0]), row) for row in rows[1:])
     convener, people, seats = make_panel(edition, officer, 3)
     lock_panel(edition, actor=officer, now=at(6, 17))
     begin_round(edition, OVERALL, [row.code for row in rows], None, None, actor=officer, now=at(6, 18))
@@ -55,6 +58,11 @@ def year_with(entries: int) -> Judging:
     for seat in seats:
         declare_conflict(seat, OVERALL, False, "", actor=seat.person, now=at(6, 19))
     return Judging(edition, officer, convener, make_person(Role.MEETING_CLERK), people, seats)
+
+
+def _like(finding: Finding, nomination) -> Finding:
+    columns = {field.name: getattr(finding, field.name) for field in Finding._meta.concrete_fields}
+    return Finding(**columns | {"id": None, "nomination": nomination})
 
 
 def costs_with(entries: int) -> dict[str, int]:
