@@ -61,8 +61,8 @@ def year_with(entries: int) -> Judging:
 
 
 def _like(finding: Finding, nomination) -> Finding:
-    columns = {field.name: getattr(finding, field.name) for field in Finding._meta.concrete_fields}
-    return Finding(**columns | {"id": None, "nomination": nomination})
+    names = ("number", "outcome", "grounds", "rows", "found_at", "found_by")
+    return Finding(nomination=nomination, **{name: getattr(finding, name) for name in names})
 
 
 def costs_with(entries: int) -> dict[str, int]:
