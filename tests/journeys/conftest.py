@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 CHROMIUM += ["--disable-background-networking", "--disable-component-update"]
 PATIENCE_IN_MILLISECONDS = 15_000
+expect.set_options(timeout=PATIENCE_IN_MILLISECONDS)
 
 
 def pytest_collection_modifyitems(items):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journeys.test_pages import faults_of, looks_in, speak_english
+from journeys.test_pages import faults_of, looks_in, paths_in, speak_english
 from journeys.test_writing import laurel
 
 __all__ = ["laurel"]
@@ -37,7 +37,7 @@ def test_pages_of_writing_are_clean(laurel, english):
         page = laurel.sign_in("branch-n", **look)
         if english:
             speak_english(page)
-        for path in PAGES:
+        for path in paths_in(english, PAGES):
             faults += faults_of(page, f"/applications/{laurel.application}/{path}")
 
     assert faults == []

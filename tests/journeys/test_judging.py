@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from journeys.test_pages import looks_in, seen_on, speak_english
+from journeys.test_pages import looks_in, paths_in, seen_on, speak_english
 
 LOOKS = [
     {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
@@ -78,7 +78,7 @@ def test_every_page_of_the_room_is_clean_in_every_look(laurel_at, english):
         for code in ("A02", "A03"):
             page.goto(f"{room}read/{code}/")
             page.locator("#position").press("Enter")
-        for path in PAGES:
+        for path in paths_in(english, PAGES):
             page.goto(f"{room}{path}")
             faults += seen_on(page)
 

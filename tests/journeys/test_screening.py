@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from journeys.test_pages import faults_of, looks_in, seen_on, speak_english
+from journeys.test_pages import faults_of, looks_in, paths_in, seen_on, speak_english
 
 MOST_INTERACTIONS = 6
 SEED = """
@@ -116,7 +116,7 @@ def test_pages_of_the_desk_are_clean(laurel_at, english):
         page = laurel.sign_in("officer", **look)
         if english:
             speak_english(page)
-        for path in paths:
+        for path in paths_in(english, paths):
             faults += faults_of(page, path)
         page.goto(f"/screening/{ids['A01']}/")
         page.locator('button[name="take"]').click()
