@@ -14,7 +14,7 @@ RULES = {
     "runOnly": {
         "type": "tag",
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
+    },
 }
 AT_LENGTH = os.environ.get("LAUREL_LOOKS") == "all"
 LOOKS = [
