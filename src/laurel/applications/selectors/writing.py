@@ -78,9 +78,9 @@ class Standing:
 
 
 def standing_of(application: Application) -> Standing:
-    """How the working copy stands; two queries."""
+    """How the working copy stands; one query before it is first sent, then two."""
     sent_at = application.submissions.values_list("submitted_at", flat=True).last()
-    return Standing(sent_at, application.reopenings.last())
+    return Standing(sent_at, application.reopenings.last() if sent_at else None)
 
 
 def is_open(application: Application) -> bool:

@@ -53,6 +53,6 @@ def open_copy(
         raise refuse(
             articles.HOUSE_ORDER_OF_STAGES, "field_not_unlocked", act=act, chain=chain, fields="、".join(shut)
         )
-    if is_with_branch(application) and not may_submit(actor, application):
+    if not may_submit(actor, application) and is_with_branch(application):
         raise refuse(articles.ROUTE, "application_with_branch", act=act, chain=chain, entry=entry)
     return application
