@@ -10,7 +10,13 @@ from laurel.ballots.models import Round
 from laurel.editions.models import CalendarDate, Edition
 from laurel.nominations.models import Nomination
 from laurel.panel.models import Member
-from laurel.panel.selectors import declarations_of, effective_members, seat_of
+from laurel.panel.selectors import (
+    declarations_of,
+    effective_members,
+    is_recused_on_record,
+    ranking_members,
+    seat_of,
+)
 from laurel.people.models import Person
 from laurel.people.permissions import Anyone
 
@@ -58,10 +64,21 @@ def access_round(person: Anyone, public_id: str) -> tuple[Round, Member]:
 
 def seat_in(held: Round, person: Person) -> Member | None:
     """The seat with which a person may file in a round, or None: nothing of other members is read."""
-    seat = seat_of(person, held.edition)
-    if seat is None or (held.voters is not None and seat.pk not in held.voters):
+    seat = _voting_seat(held, person)
+    return next(iter(effective_members(held.edition, held.category, [seat])), None) if seat else None
+
+
+def drafting_seat_in(held: Round, person: Person) -> Member | None:
+    """The same by the register of recusals alone: enough for what stays private and unsealed, and asked at every move."""
+    seat = _voting_seat(held, person)
+    if seat is None or is_recused_on_record(seat, held.category):
         return None
-    return next(iter(effective_members(held.edition, held.category, [seat])), None)
+    return next(iter(ranking_members(held.edition, held.category, [seat])), None)
+
+
+def _voting_seat(held: Round, person: Person) -> Member | None:
+    seat = seat_of(person, held.edition)
+    return seat if seat and (held.voters is None or seat.pk in held.voters) else None
 
 
 def has_declared(member: Member, category: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.http import Http404
@@ -24,12 +25,19 @@ from laurel.rulebook import articles
 
 
 def refuse_unless_filing(
-    held: Round, member: Member, *, act: str, actor: Person, now: datetime, but_sealed: bool = False
+    held: Round,
+    member: Member,
+    *,
+    act: str,
+    actor: Person,
+    now: datetime,
+    but_sealed: bool = False,
+    seat: Callable[[Round, Person], Member | None] = seat_in,
 ) -> Edition:
     """The year, locked, when the person may file here now; absent to others; refused after closing."""
     edition = lock_edition(held.edition_id)
     held = Round.objects.select_related("edition", "opening").get(pk=held.pk)
-    if seat_in(held, actor) != member:
+    if seat(held, actor) != member:
         raise Http404
     if not is_open(held, now):
         closing = closes_at(held)

@@ -11,7 +11,7 @@ from django.http import Http404
 from laurel.ballots.models import PrivateNotebook, Round
 from laurel.ballots.notebook import Notebook, notebook_of
 from laurel.ballots.sealing import seal_in_sheets, unseal
-from laurel.ballots.selectors import desk_of, place_of, seat_in
+from laurel.ballots.selectors import desk_of, drafting_seat_in, place_of
 from laurel.editions.models import Edition
 from laurel.ledger.services import Actor, record
 from laurel.panel.models import Member
@@ -34,7 +34,7 @@ def write_notebook(
 
     Absent to everyone but the member, and to a member who is out of the category.
     """
-    if seat_in(held, actor) != member:
+    if drafting_seat_in(held, actor) != member:
         raise Http404
     desk = desk_of(held)
     _lay_out(desk, member)

@@ -11,7 +11,7 @@ from django.http import Http404
 from laurel.ballots import ordering
 from laurel.ballots.models import DraftOrder, Round
 from laurel.ballots.sealing import ORDERS_KEPT, seal
-from laurel.ballots.selectors import draft_of
+from laurel.ballots.selectors import draft_of, drafting_seat_in
 from laurel.ballots.services.common import refuse_unless_filing
 from laurel.panel.models import Member
 from laurel.people.models import Person
@@ -65,7 +65,7 @@ def _move(
     now: datetime,
 ) -> list[str]:
     """The draft is encrypted and leaves no line in the record: nobody can tell that or when it moved."""
-    refuse_unless_filing(held, member, act=PLACED, actor=actor, now=now)
+    refuse_unless_filing(held, member, act=PLACED, actor=actor, now=now, seat=drafting_seat_in)
     if not set(codes) <= set(held.entries):
         raise Http404
     draft = draft_of(member, held)
@@ -78,7 +78,7 @@ def _move(
 @transaction.atomic
 def undo_placing(held: Round, member: Member, *, actor: Person, now: datetime) -> list[str]:
     """The order is as it was before the last move; up to twenty moves back."""
-    refuse_unless_filing(held, member, act=PLACED, actor=actor, now=now)
+    refuse_unless_filing(held, member, act=PLACED, actor=actor, now=now, seat=drafting_seat_in)
     draft = draft_of(member, held)
     if not draft["past"]:
         return list(draft["order"])

@@ -182,6 +182,11 @@ def is_recused(member: Member, category: str) -> bool:
     return not room_of(member.edition, [member]).decision(member, category).granted
 
 
+def is_recused_on_record(member: Member, category: str) -> bool:
+    """True when the register holds a recusal that has not lapsed: kept true in the act that causes one (decision 0020)."""
+    return Recusal.objects.filter(member=member, category=category, lapse=None).exists()
+
+
 def effective_members(
     edition: Edition, category: str, members: Sequence[Member] | None = None
 ) -> list[Member]:
