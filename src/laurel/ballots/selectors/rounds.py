@@ -9,9 +9,8 @@ from django.http import Http404
 from laurel.ballots.models import Round
 from laurel.editions.models import CalendarDate, Edition
 from laurel.nominations.models import Nomination
-from laurel.panel.models import Member
+from laurel.panel.models import ConflictDeclaration, Member
 from laurel.panel.selectors import (
-    declarations_of,
     effective_members,
     is_recused_on_record,
     ranking_members,
@@ -83,7 +82,7 @@ def _voting_seat(held: Round, person: Person) -> Member | None:
 
 def has_declared(member: Member, category: str) -> bool:
     """True when the member has stated whether another conflict exists."""
-    return (member.pk, category) in declarations_of(member.edition)
+    return ConflictDeclaration.objects.filter(member=member, category=category).exists()
 
 
 def entries_of(held: Round) -> dict[str, Nomination]:

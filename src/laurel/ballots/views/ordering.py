@@ -97,7 +97,7 @@ def _moved(request: HttpRequest, held: Round, seat: Member, code: str) -> list[s
     move = request.POST.get("move", "to")
     if move in ("before", "after"):
         return place_beside(held, seat, code, request.POST.get("other", ""), after=move == "after", **by)
-    return place_entry(held, seat, code, _position(request, held, code, draft_of(seat, held)["order"]), **by)
+    return place_entry(held, seat, code, _position(request, held, seat, code), **by)
 
 
 def _remember_comparing(request: HttpRequest, held: Round, seat: Member, code: str) -> None:
@@ -116,20 +116,20 @@ def _remember_comparing(request: HttpRequest, held: Round, seat: Member, code: s
         )
 
 
-def _position(request: HttpRequest, held: Round, code: str, order: list[str]) -> int | None:
+def _position(request: HttpRequest, held: Round, seat: Member, code: str) -> int | None:
     """Where the entry goes, None for out of the order; ValueError when what was typed is no place."""
     move = request.POST.get("move", "to")
-    here = order.index(code) + 1 if code in order else len(order) + 1
     if move == "out":
         return None
-    if move == "up":
-        return here - 1
-    if move == "down":
-        return here + 1
     typed = request.POST.get("position", "").strip()
-    if typed and not 1 <= int(typed) <= len(held.entries):
-        raise ValueError(typed)
-    return int(typed) if typed else len(order) + (code not in order)
+    if move == "to" and typed:
+        if not 1 <= int(typed) <= len(held.entries):
+            raise ValueError(typed)
+        return int(typed)
+    order = draft_of(seat, held)["order"]
+    here = order.index(code) + 1 if code in order else len(order) + 1
+    last = len(order) + (code not in order)
+    return {"up": here - 1, "down": here + 1}.get(move, last)
 
 
 def _answer(
