@@ -25,7 +25,8 @@ def members_of(edition: Edition) -> list[Member]:
 
 def seat_of(person: Anyone, edition: Edition) -> Member | None:
     """The seat that a person holds in a year, or None."""
-    return all_members(edition).filter(person=person.pk, departure=None).first()
+    seats = Member.objects.filter(edition=edition, person=person.pk, departure=None).order_by("pk")
+    return seats.select_related("person", "unit", "edition").first()
 
 
 def convener_ranks(edition: Edition) -> bool:
