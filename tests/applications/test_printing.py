@@ -35,7 +35,7 @@ from laurel.kit.refusals import Refused
 from laurel.ledger.verification import verify
 from laurel.people.roles import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 CARD = {
     "indicator": "期限內辦結比率",
     "value": "97.6",

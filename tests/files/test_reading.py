@@ -17,7 +17,7 @@ from laurel.files.reading import NoPages, page_image, pages_to_read
 from laurel.files.receiving import incoming_from
 from laurel.files.services import inspect, receive
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)

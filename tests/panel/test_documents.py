@@ -34,7 +34,7 @@ from laurel.people.roles import Role
 from laurel.rulebook.entrants import Category
 from laurel.screening.selectors import admitted_nominations
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ISSUE = Issue("115-0001", "2345-6789-ABCD-EFGH", datetime(2026, 6, 17, 6, tzinfo=UTC))
 
 

@@ -27,7 +27,7 @@ from laurel.screening.facts import desk_of, line_of
 from laurel.screening.selectors import exemptions_of
 from laurel.screening.services import confirm_finding, find, request_correction
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ISSUE = Issue("115-0001", "ABCD-EFGH", at(6, 16))
 
 
