@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from laurel.documents.master_sheet import Attendance, MasterSheetFacts, master_sheet
-from laurel.documents.model import Issue, Paper, Paragraph
+from laurel.documents.model import Column, Issue, Paper, Paragraph, Table
 from laurel.documents.odf import odt_of
 from laurel.documents.pdf import pages_as_png, pdf_of
 from laurel.documents.ranking_sheet import ranking_sheet
@@ -213,3 +213,16 @@ def test_text_never_becomes_a_formula(payload):
     assert (
         Document(io.BytesIO(ods_of("x", ["x"], [[payload]]))).body.get_table(0).get_cell("A2").formula is None
     )
+
+
+def test_a_table_of_few_but_long_rows_begins_on_the_page_of_its_title():
+    columns = (Column("分署", 1), Column("提報單位", 2), Column("未提報原因", 2))
+    rows = tuple((f"第{number}分署", "示範就業中心、" * 12, "") for number in range(1, 7))
+    pages = PdfReader(
+        io.BytesIO(
+            pdf_of(Paper("test", "提報情形", (Table(columns, rows, "提報"),), landscape=True), ISSUE).content
+        )
+    ).pages
+
+    assert "第1分署" in pages[0].extract_text()
+    assert "第6分署" in pages[-1].extract_text()
