@@ -1,4 +1,4 @@
-"""What an answer tells: its body without what differs between any two requests."""
+"""What an answer tells: a page without what differs between any two requests, a refusal by its codes."""
 
 import re
 
@@ -18,3 +18,8 @@ def told(answer) -> str:
     for pattern in OF_THE_REQUEST:
         body = re.sub(pattern, "", body)
     return body
+
+
+def codes(refused) -> list[str]:
+    """The codes of the grounds of a refusal that `pytest.raises` caught."""
+    return [ground.code for ground in refused.value.decision.refusals]

@@ -1,4 +1,4 @@
-"""What every test shares: keys of their own, a home of their own, quick password hashing."""
+"""What every test shares: keys of their own, a home and files of their own, quick password hashing."""
 
 import os
 import tempfile
@@ -10,6 +10,11 @@ os.environ.setdefault("LAUREL_HOME", tempfile.mkdtemp(prefix="laurel-test-"))
 
 hypothesis.register_profile("laurel", deadline=None, database=None)
 hypothesis.load_profile("laurel")
+
+
+@pytest.fixture(autouse=True)
+def _own_media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
 
 
 @pytest.fixture(autouse=True)

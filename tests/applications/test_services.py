@@ -3,6 +3,7 @@
 import pytest
 from django.http import Http404
 
+from answers import codes
 from factories.people import make_person
 from factories.year import (
     at,
@@ -33,10 +34,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def nomination():
     return make_nomination(make_edition())
-
-
-def codes(refused):
-    return [ground.code for ground in refused.value.decision.refusals]
 
 
 def test_a_submission_freezes_what_was_written(nomination):

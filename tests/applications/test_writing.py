@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.http import Http404
 
+from answers import codes
 from factories.people import make_person
 from factories.year import (
     at,
@@ -62,10 +63,6 @@ def other(nomination):
 
 def text(words):
     return {"blocks": [{"kind": "p", "level": 0, "tag": False, "runs": [[words, False]]}]}
-
-
-def codes(refused):
-    return [ground.code for ground in refused.value.decision.refusals]
 
 
 def test_a_new_application_has_the_lawful_period(application):

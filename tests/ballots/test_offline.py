@@ -25,11 +25,6 @@ MAKERS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture
 def judging():
     return make_judging(entries=3, members=4)

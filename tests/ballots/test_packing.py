@@ -18,7 +18,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _home(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
     settings.HOME = tmp_path
 
 

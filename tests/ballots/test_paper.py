@@ -8,6 +8,7 @@ from django.http import Http404
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from answers import codes
 from factories.paper import WHEN, files_in, make_print, seal_from_paper, type_as
 from factories.people import make_person
 from factories.year import PROJECT, at, make_judging, make_project, make_submission, rank_and_seal, some_pdf
@@ -62,18 +63,9 @@ ORDER = ["A02", "A03", "A01"]
 OTHER = ["A02", "A01", "A03"]
 
 
-@pytest.fixture(autouse=True)
-def _files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture
 def judging():
     return make_judging(entries=3, members=4)
-
-
-def codes(refused):
-    return [ground.code for ground in refused.value.decision.refusals]
 
 
 def refusal_of(act, *args, **kwargs):

@@ -31,7 +31,6 @@ OTHER = ["A02", "A01", "A03"]
 
 @pytest.fixture(autouse=True)
 def _files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
     settings.HOME = tmp_path
 
 

@@ -20,9 +20,8 @@ NOW = "2026-06-24T09:00:00+08:00"
 
 
 @pytest.fixture(autouse=True)
-def _in_june(monkeypatch, settings, tmp_path):
+def _in_june(monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: datetime.fromisoformat(NOW))
-    settings.MEDIA_ROOT = tmp_path
 
 
 def pages_of(person, paths) -> list[str]:

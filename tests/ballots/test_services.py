@@ -5,6 +5,7 @@ from time import time
 import pytest
 from django.http import Http404
 
+from answers import codes
 from factories.people import make_person
 from factories.year import OVERALL, PROJECT, at, make_judging, rank_and_seal
 from laurel.ballots.documents import own_sheet_file
@@ -29,10 +30,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def judging():
     return make_judging(entries=3, members=4)
-
-
-def codes(refused):
-    return [ground.code for ground in refused.value.decision.refusals]
 
 
 def place(judging, member, code, position, now=None):

@@ -16,11 +16,6 @@ from laurel.people.roles import Role
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _own_files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 def words(person, edition):
     return [str(duty.words) for duty in duties_of(person, edition, at(6, 20))]
 

@@ -36,7 +36,6 @@ MOST_QUERIES = 15
 
 @pytest.fixture(autouse=True)
 def _own_files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
     settings.DEMO, settings.HOME = True, tmp_path
     clock.move_to(at(5, 25))
 

@@ -32,8 +32,7 @@ EVERYTHING = (Role.PROGRAMME_OFFICER, Role.AUDITOR, Role.HR_OFFICER, Role.MEETIN
 
 
 @pytest.fixture(autouse=True)
-def _in_june(monkeypatch, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+def _in_june(monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: at(6, 24))
 
 

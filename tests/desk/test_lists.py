@@ -27,11 +27,6 @@ LISTS = [
 MOST_QUERIES = 45
 
 
-@pytest.fixture(autouse=True)
-def _own_files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 def queries_of(client, path) -> int:
     client.get(path)
     with CaptureQueriesContext(connection) as queries:

@@ -8,10 +8,6 @@ from laurel.rulebook.screening import Judgement, provisions_of, taken_over
 from laurel.screening.facts import grounds_for
 
 
-def codes(refused):
-    return [ground.code for ground in refused.value.decision.refusals]
-
-
 def judge_all(nomination, now, note="已確認"):
     """What the system decides taken over, what is left to people granted with a note."""
     decision = grounds_for(nomination, in_taipei(now).date())

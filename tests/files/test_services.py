@@ -104,7 +104,7 @@ def test_a_refused_file_leaves_nothing(tmp_path):
     assert [path for path in (tmp_path / "files").rglob("*") if path.is_file()] == []
 
 
-def test_a_file_over_the_limit_is_refused_and_not_written_on(settings, tmp_path):
+def test_a_file_over_the_limit_is_refused_and_not_written_on(settings):
     settings.UPLOAD_MAX_BYTES = 1000
 
     incoming = incoming_from([b"%PDF-" + bytes(600), bytes(600), bytes(10_000)], "x.pdf")

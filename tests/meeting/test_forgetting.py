@@ -23,7 +23,7 @@ NOW = at(6, 30, 14, 5)
 
 @pytest.fixture
 def judging(settings, tmp_path):
-    settings.MEDIA_ROOT = settings.HOME = tmp_path
+    settings.HOME = tmp_path
     return make_judging(entries=2, members=3)
 
 

@@ -25,7 +25,7 @@ WHO = ["officer", "officer of an entrant", "convener", "clerk", "member", "obser
 
 @pytest.fixture
 def judging(monkeypatch, settings, tmp_path):
-    settings.MEDIA_ROOT = settings.HOME = tmp_path
+    settings.HOME = tmp_path
     monkeypatch.setattr(clock, "now", lambda: NOW)
     judging = make_judging(entries=2, members=3)
     sealing = seal_from_paper(judging, ORDER)

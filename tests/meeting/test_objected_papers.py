@@ -29,7 +29,7 @@ REASON = "委員一連絡不上"
 
 @pytest.fixture
 def judging(monkeypatch, settings, tmp_path):
-    settings.MEDIA_ROOT = settings.HOME = tmp_path
+    settings.HOME = tmp_path
     monkeypatch.setattr(clock, "now", lambda: NOW)
     judging = make_judging(entries=2, members=3)
     seal_from_paper(judging, ORDER)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from answers import codes
 from factories.deciding import NOW, approved, letters, open_all, resolve
 from factories.people import make_person
 from factories.screening import award, judge_all
@@ -26,10 +27,6 @@ from laurel.results.services import withdraw_recommendation
 from laurel.screening.services import confirm_finding, find
 
 pytestmark = pytest.mark.django_db
-
-
-def codes(refused):
-    return [ground.code for ground in refused.value.decision.refusals]
 
 
 def count(judging, category=OVERALL):

@@ -3,6 +3,7 @@
 import pytest
 from django.http import Http404
 
+from answers import codes
 from factories.year import at, make_branch, make_edition, make_nomination, make_officer
 from laurel.editions.services import exempt_branch
 from laurel.kit.refusals import Refused
@@ -21,10 +22,6 @@ def officer():
 @pytest.fixture
 def edition(officer):
     return make_edition(officer)
-
-
-def codes(refused):
-    return [ground.code for ground in refused.value.decision.refusals]
 
 
 def test_a_reminder_stands_in_the_record(edition, officer):

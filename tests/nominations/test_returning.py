@@ -3,6 +3,7 @@
 import pytest
 from django.http import Http404
 
+from answers import codes
 from factories.entering import make_window, project_particulars
 from factories.people import make_past_year, make_person, make_place
 from factories.year import (
@@ -34,10 +35,6 @@ def branch():
 @pytest.fixture
 def nomination(branch):
     return make_nomination(make_edition(), branch)
-
-
-def codes(refused):
-    return [ground.code for ground in refused.value.decision.refusals]
 
 
 def withdraw(nomination, actor, now=None):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.http import Http404
 
+from answers import codes
 from factories.people import make_national_award, make_past_year, make_person, make_place, make_unit
 from factories.year import (
     CONTACT,
@@ -27,10 +28,6 @@ from laurel.people.roles import Role
 from laurel.rulebook.entrants import UnitKind
 
 pytestmark = pytest.mark.django_db
-
-
-def codes(refused):
-    return [ground.code for ground in refused.value.decision.refusals]
 
 
 def nominate_directly(edition, unit, category, actor, **particulars):

@@ -265,8 +265,7 @@ class Intake(RuleBasedStateMachine):
 
 @pytest.mark.once
 @pytest.mark.django_db
-def test_entries_stay_lawful_in_every_order_of_acts(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+def test_entries_stay_lawful_in_every_order_of_acts():
     Intake.world = World()
 
     run_state_machine_as_test(Intake, settings=WALKS)

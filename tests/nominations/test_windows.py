@@ -3,6 +3,7 @@
 import pytest
 from django.http import Http404
 
+from answers import codes
 from factories.entering import make_window
 from factories.screening import judge_all
 from factories.year import (
@@ -27,11 +28,6 @@ from laurel.screening.services import find
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _own_files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture
 def officer():
     return make_officer()
@@ -40,10 +36,6 @@ def officer():
 @pytest.fixture
 def edition(officer):
     return make_edition(officer)
-
-
-def codes(refused):
-    return [ground.code for ground in refused.value.decision.refusals]
 
 
 @pytest.mark.parametrize(("now", "late"), [(at(6, 15, 23, 59), False), (at(6, 16, 0), True)])

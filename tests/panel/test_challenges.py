@@ -4,6 +4,7 @@ import pytest
 from django.http import Http404
 from django.test import Client
 
+from answers import codes
 from factories.panel import make_challenge, make_deputy
 from factories.people import make_person
 from factories.year import (
@@ -36,13 +37,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _in_june(monkeypatch, settings, tmp_path):
+def _in_june(monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: at(6, 23))
-    settings.MEDIA_ROOT = tmp_path
-
-
-def codes(refused):
-    return [ground.code for ground in refused.value.decision.refusals]
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import pytest
 from django.http import Http404
 
+from answers import codes
 from factories.entering import make_window
 from factories.panel import make_deputy, make_senior, make_substitute
 from factories.people import make_person, make_unit
@@ -57,10 +58,6 @@ from laurel.rulebook.reading import reading_order_of as order_of_reader
 from laurel.screening.services import find
 
 pytestmark = pytest.mark.django_db
-
-
-def codes(refused):
-    return [ground.code for ground in refused.value.decision.refusals]
 
 
 def decide(edition, officer, point, choice):

@@ -39,8 +39,7 @@ ISSUE = Issue("115-0001", "2345-6789-ABCD-EFGH", datetime(2026, 6, 17, 6, tzinfo
 
 
 @pytest.fixture
-def edition(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+def edition():
     officer = make_officer()
     edition = make_edition(officer)
     for number in (1, 2):

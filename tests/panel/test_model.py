@@ -398,8 +398,7 @@ class Panel(RuleBasedStateMachine):
 
 @pytest.mark.once
 @pytest.mark.django_db
-def test_the_matrix_is_the_rule_in_every_order_of_changes(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+def test_the_matrix_is_the_rule_in_every_order_of_changes():
     Panel.world = World()
 
     run_state_machine_as_test(Panel, settings=WALKS)

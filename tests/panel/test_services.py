@@ -2,6 +2,7 @@
 
 import pytest
 
+from answers import codes
 from factories.people import make_person, make_unit
 from factories.year import (
     OVERALL,
@@ -33,10 +34,6 @@ from laurel.people.roles import Role
 from laurel.people.services import move_person
 
 pytestmark = pytest.mark.django_db
-
-
-def codes(refused):
-    return [ground.code for ground in refused.value.decision.refusals]
 
 
 @pytest.fixture

@@ -38,9 +38,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _in_june(monkeypatch, settings, tmp_path):
+def _in_june(monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: at(6, 16, 16))
-    settings.MEDIA_ROOT = tmp_path
 
 
 def signed_in(person) -> Client:

@@ -75,9 +75,8 @@ NEVER = {"account_logout", "account_login", "account_reauthenticate"}
 
 
 @pytest.fixture(autouse=True)
-def _in_june(monkeypatch, settings, tmp_path):
+def _in_june(monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: datetime.fromisoformat(NOW))
-    settings.MEDIA_ROOT = tmp_path
 
 
 # ── the worlds ──

@@ -7,6 +7,7 @@ from django.db import connection
 from django.http import Http404
 from django.test.utils import CaptureQueriesContext
 
+from answers import codes
 from factories.people import make_national_award, make_past_year, make_person, make_place, make_unit
 from factories.year import at, make_edition
 from laurel.kit.refusals import Refused
@@ -56,10 +57,6 @@ def place(unit, **columns) -> Honour:
             **columns,
         }
     )
-
-
-def codes(refused) -> list[str]:
-    return [ground.code for ground in refused.value.decision.refusals]
 
 
 def test_a_year_and_a_place_stand_with_their_evidence_and_who_entered_them(officer):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.http import Http404
 
+from answers import codes
 from factories.deciding import make_approved
 from factories.people import make_person
 from factories.year import PROJECT, at
@@ -36,10 +37,6 @@ def first(judging):
 @pytest.fixture
 def personnel():
     return make_person(Role.HR_OFFICER)
-
-
-def codes(refused):
-    return [ground.code for ground in refused.value.decision.refusals]
 
 
 def ministry(judging, row, place, forwarded):

@@ -9,11 +9,6 @@ from laurel.people.roles import Role
 
 
 @pytest.fixture(autouse=True)
-def _own_files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
-@pytest.fixture(autouse=True)
 def _chinese():
     """A page read in English leaves its language behind; each test begins in Chinese."""
     with override("zh-hant"):

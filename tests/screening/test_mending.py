@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from answers import codes
 from factories.people import make_person, make_unit
-from factories.screening import award, codes, judge_all, three_places
+from factories.screening import award, judge_all, three_places
 from factories.year import (
     at,
     make_branch,

@@ -6,8 +6,9 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from answers import codes
 from factories.people import make_person, make_unit
-from factories.screening import award, codes, judge_all, three_places
+from factories.screening import award, judge_all, three_places
 from factories.year import (
     OVERALL,
     at,

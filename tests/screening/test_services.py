@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from answers import codes
 from factories.people import make_national_award, make_person
-from factories.screening import award, codes, judge_all, three_places
+from factories.screening import award, judge_all, three_places
 from factories.year import at, make_nomination, make_officer, make_submission, write
 from laurel.applications.selectors import application_of, open_parts_of
 from laurel.kit.refusals import Refused

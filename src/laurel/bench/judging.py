@@ -29,6 +29,7 @@ from laurel.panel.models import ConflictDeclaration, Member, PanelLock
 from laurel.people.models import Person
 from laurel.people.roles import Role
 from laurel.rulebook.entrants import Category
+from laurel.rulebook.periods import data_period_of
 
 DOSSIERS, MEMBERS = 30, 200
 PROJECT = Category.PROJECT_PLANNING
@@ -140,10 +141,8 @@ def _submit(edition: Edition, count: int, officer: Person) -> Sequence[str]:
     """Entries with frozen versions of thirty pages each; their codes."""
     made = [make_application(edition, FIRST_WRITER + number) for number in range(count)]
     write_thirty_pages(*made[0])
-    period = {
-        "period_from": f"{edition.roc_year + 1909}-01-01",
-        "period_to": f"{edition.roc_year + 1911}-05-31",
-    }
+    required = data_period_of(PROJECT, edition.roc_year)
+    period = {"period_from": str(required.first), "period_to": str(required.last)}
     first = content_of(Application.objects.get(pk=made[0][0].pk)) | period
     rows = []
     for application, _writer in made:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Model
 from django.dispatch import receiver
 
-from laurel.editions.selectors import current_edition, lock_edition
+from laurel.editions.selectors import lock_newest_edition
 from laurel.ledger.services import HOUSE_CHAIN
 from laurel.ledger.signals import writing
 
@@ -16,5 +16,5 @@ from laurel.ledger.signals import writing
 @receiver(writing)
 def lock_the_year_first(*, chain: str, rows: Sequence[Model], **_: Any) -> None:
     """An act on the register holds the year that may follow it: acts of the year hold it before the register."""
-    if chain == HOUSE_CHAIN and rows and (edition := current_edition()):
-        lock_edition(edition.pk)
+    if chain == HOUSE_CHAIN and rows:
+        lock_newest_edition()

@@ -33,6 +33,11 @@ def lock_edition(pk: int) -> Edition:
     return Edition.objects.select_for_update().get(pk=pk)
 
 
+def lock_newest_edition() -> None:
+    """The newest year, locked until the transaction ends; nothing before the first is opened."""
+    Edition.objects.select_for_update().first()
+
+
 def calendar_of(edition: Edition) -> dict[str, datetime]:
     """The moment of each kind as it stands: the newest row counts."""
     return edition.moments()

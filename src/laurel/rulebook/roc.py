@@ -34,8 +34,3 @@ def parse_date(text: str) -> date:
 def roc_year_of(day: date) -> int:
     """The ROC year of a date: 2026 is 115."""
     return day.year - OFFSET
-
-
-def weekday_of(day: date) -> int:
-    """0 for Monday to 6 for Sunday."""
-    return day.weekday()

@@ -7,14 +7,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.forms import BoundField, Form
+from django.forms import Form
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from laurel.kit import dates, icons
-from laurel.kit.errors import errors_in_order, focus_id_of
+from laurel.kit.errors import errors_in_order
 
 register = template.Library()
 
@@ -139,12 +139,6 @@ def bar(value: float, total: float, label: str = "", tone: str = "") -> SafeStri
         label or f"{value}／{total}",
         share,
     )
-
-
-@register.filter
-def focus_id(field: BoundField) -> str:
-    """The id of the first control of a field."""
-    return focus_id_of(field)
 
 
 @register.filter

@@ -1,6 +1,6 @@
 """Reading the meeting: its rows, and the count of each category."""
 
-from laurel.meeting.selectors.counts import Count, HeldRound, count_of, tally_of
+from laurel.meeting.selectors.counts import Count, HeldRound, count_of
 from laurel.meeting.selectors.rows import (
     access_category,
     access_meeting,
@@ -29,6 +29,5 @@ __all__ = [
     "resolution_of",
     "resolved_categories",
     "struck_of",
-    "tally_of",
     "unsettled_of",
 ]

@@ -84,12 +84,6 @@ class Count:
         )
 
 
-def tally_of(edition: Edition, category: str) -> Tally | None:
-    """The tally as resolved, or as it stands now; None before the first round is opened."""
-    count = count_of(edition, category)
-    return count.tally if count else None
-
-
 def count_of(edition: Edition, category: str, without: Collection[str] = ()) -> Count | None:
     """The count as resolved, or as it stands now; None before the first round is opened.
 

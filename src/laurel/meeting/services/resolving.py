@@ -28,7 +28,8 @@ def resolve_category(
     """The category is resolved; its count is kept whole and nothing changes it afterwards.
 
     Refused before opening, while a round is sealed, while an entry of the sheets was withdrawn or found
-    ineligible and not struck (A-12) or is examined again, and while a tie that touches a recommended place is open (要點三(二)2(1), (3)).
+    ineligible and not struck (A-12) or is examined again, and while a tie that touches a recommended place is
+    open (要點三(二)2(1), (3)).
     """
     meeting = enter_room(edition, category, may_run_meeting, actor=actor, now=now)
     chain = meeting.edition.chain
@@ -36,9 +37,12 @@ def resolve_category(
     if any(not is_opened(row) for row in rounds_of(meeting.edition, category)):
         raise refuse(articles.HOUSE_SEALED, "round_in_progress", act=RESOLVED, chain=chain, category=category)
     unsettled = unsettled_of(meeting.edition, category, count.order)
-    for code, entries in (("entry_to_strike", unsettled.left), ("entry_examined_again", unsettled.examined)):
+    for article, code, entries in (
+        (articles.RANK_SUM, "entry_to_strike", unsettled.left),
+        (articles.HOUSE_ORDER_OF_STAGES, "entry_examined_again", unsettled.examined),
+    ):
         if entries:
-            raise refuse(articles.RANK_SUM, code, act=RESOLVED, chain=chain, entries="、".join(entries))
+            raise refuse(article, code, act=RESOLVED, chain=chain, entries="、".join(entries))
     decision = refuse_unless(may_resolve(count.category, count.tally), act=RESOLVED, chain=chain)
     resolution = Resolution.objects.create(
         meeting=meeting,

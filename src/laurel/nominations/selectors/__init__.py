@@ -11,7 +11,6 @@ from laurel.nominations.selectors.entries import (
     nominations_visible_to,
     standing,
     standing_by_unit,
-    standing_codes,
 )
 from laurel.nominations.selectors.people import people_named, people_near
 from laurel.nominations.selectors.units import BranchDuty, duty_board, units_to_nominate
@@ -42,7 +41,6 @@ __all__ = [
     "people_near",
     "standing",
     "standing_by_unit",
-    "standing_codes",
     "units_to_nominate",
     "window_at",
     "windows_of",

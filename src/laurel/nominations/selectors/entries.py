@@ -128,11 +128,6 @@ def access_nomination(person: Anyone, public_id: str) -> Nomination:
     return nomination
 
 
-def standing_codes(edition: Edition, category: str) -> list[str]:
-    """The codes of the standing entries of a category, in order."""
-    return list(nominations_of(edition, category).values_list("code", flat=True))
-
-
 def next_code(edition: Edition, category: str) -> str:
     """A01, A02 … for overall service, B01 … for projects; a code once given is never given again."""
     letter = "A" if category == Category.OVERALL_SERVICE else "B"

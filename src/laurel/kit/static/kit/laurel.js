@@ -44,16 +44,18 @@
     if (typed) typed.value = value;
     find(button)?.click();
   };
+  const isMove = (event) => event.detail.elt.matches("form[hx-post]");
   document.addEventListener("submit", (event) => {
     const button = event.submitter?.dataset.focusKey;
-    if (!button || !event.target.matches("[hx-post]")) return;
-    if (!awaiting) { awaiting = true; return; }
+    if (!awaiting || !button || !event.target.matches("[hx-post]")) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     const field = event.target.querySelector("input[data-focus-key]");
     presses.push({ button, field: field?.dataset.focusKey, value: field?.value });
   }, true);
+  document.addEventListener("htmx:beforeSend", (event) => { if (isMove(event)) awaiting = true; });
   document.addEventListener("htmx:afterRequest", (event) => {
+    if (!isMove(event)) return;
     awaiting = false;
     if (event.detail.failed) presses.length = 0;
   });
