@@ -14,6 +14,7 @@ from journeys.test_pages import looks_in, seen_on, speak_english
 def type_ranks(page: Page, serial: str, ranks: list[int]) -> None:
     """Types a sheet by keyboard alone, from its serial to the last row."""
     page.goto("/judging/paper/enter/")
+    expect(page.locator("#id_serial")).to_be_focused()
     page.keyboard.type(serial)
     page.keyboard.press("Enter")
     page.locator("input.rank").first.focus()

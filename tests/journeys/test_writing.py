@@ -73,9 +73,11 @@ def test_a_killed_server_loses_no_word(laurel):
 
     laurel.kill()
     page.keyboard.type("伺服器停了還在寫。")
-    expect(page.locator("[data-save-status][data-state=offline]")).to_be_visible()
-    laurel.start()
+    offline = page.locator("[data-save-status][data-state=offline]")
+    expect(offline).to_be_visible()
     page.get_by_role("button", name="立即重試").click()
+    expect(offline).to_be_visible()
+    laurel.start()
     saved(page)
 
     assert words_of(stored(laurel)) == ["伺服器還在時寫的。伺服器停了還在寫。"]
