@@ -24,27 +24,28 @@
     if (document.hidden && event.detail.elt.hasAttribute("data-poll")) event.preventDefault();
   });
 
-  // After a move, focus stays on the same control although the row was replaced.
+  // After a move, focus stays on the same control although the row was replaced; focus that moved on is left alone.
+  const keyed = (key) => document.querySelector(`[data-focus-key="${CSS.escape(key)}"]`);
   let held = null;
   document.addEventListener("htmx:beforeSwap", () => {
     held = document.activeElement?.closest("[data-focus-key]")?.dataset.focusKey ?? null;
   });
   document.addEventListener("htmx:afterSettle", () => {
-    if (held === null || document.activeElement?.dataset?.focusKey === held) return;
-    document.querySelector(`[data-focus-key="${CSS.escape(held)}"]`)?.focus();
+    if (held !== null && document.activeElement === document.body) keyed(held)?.focus();
     held = null;
   });
 
   // What is pressed while an answer is awaited is pressed again on the list that comes: nothing is lost or overtakes.
+  // (Lists settle at once: between swap and settle a form would be sent without htmx.)
   let awaiting = false;
   const presses = [];
   const again = ({ button, field, value }) => {
-    const find = (key) => document.querySelector(`[data-focus-key="${CSS.escape(key)}"]`);
-    const typed = field && find(field);
+    const typed = field && keyed(field);
     if (typed) typed.value = value;
-    find(button)?.click();
+    keyed(button)?.click();
   };
-  const isMove = (event) => event.detail.elt.matches("form[hx-post]");
+  // The form that moved is gone by the time its answer is told; the request still names it.
+  const isMove = (event) => event.detail.requestConfig.elt.matches("form[hx-post]");
   document.addEventListener("submit", (event) => {
     const button = event.submitter?.dataset.focusKey;
     if (!awaiting || !button || !event.target.matches("[hx-post]")) return;
@@ -58,8 +59,8 @@
     if (!isMove(event)) return;
     awaiting = false;
     if (event.detail.failed) presses.length = 0;
+    else if (presses.length) again(presses.shift());
   });
-  document.addEventListener("htmx:afterSettle", () => { if (presses.length) again(presses.shift()); });
 
   // Menus close on Escape and on a press elsewhere.
   const menus = () => document.querySelectorAll("details.menu[open]");
