@@ -29,7 +29,7 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory):
-    """Debian's Chromium with the wheel's fonts: a bare machine has no Chinese ones.
+    """Debian's Chromium without its window, with the wheel's fonts: a bare machine has no Chinese ones.
 
     It ends with the module: while it runs its event loop does too, and Django's database refuses to work then.
     """
@@ -42,7 +42,7 @@ def browser(tmp_path_factory):
     )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
+            executable_path=shutil.which("chromium-headless-shell"),
             args=CHROMIUM,
             env={**os.environ, "FONTCONFIG_FILE": str(configuration)},
         )
