@@ -5,6 +5,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from factories.copying import like, make_nominations_like
 from factories.deciding import approved, open_all, resolve
 from factories.people import make_person
 from factories.year import (
@@ -47,9 +48,9 @@ def year_with(entries: int) -> Judging:
     """A year under judging; all entries are found eligible, only the first has a dossier: that takes long to make."""
     officer, branch = make_officer(), make_branch()
     edition = make_edition(officer)
-    rows = [make_nomination(edition, branch) for _ in range(entries)]
-    make_admitted(edition, officer, rows[0])
-    Finding.objects.bulk_create(_like(finding_of(rows[0]), row) for row in rows[1:])
+    first = make_admitted(edition, officer, make_nomination(edition, branch))
+    rows = [first, *make_nominations_like(first, entries - 1)]
+    Finding.objects.bulk_create(like(finding_of(first), nomination=row) for row in rows[1:])
     convener, people, seats = make_panel(edition, officer, 3)
     lock_panel(edition, actor=officer, now=at(6, 17))
     begin_round(edition, OVERALL, [row.code for row in rows], None, None, actor=officer, now=at(6, 18))
@@ -57,11 +58,6 @@ def year_with(entries: int) -> Judging:
     for seat in seats:
         declare_conflict(seat, OVERALL, False, "", actor=seat.person, now=at(6, 19))
     return Judging(edition, officer, convener, make_person(Role.MEETING_CLERK), people, seats)
-
-
-def _like(finding: Finding, nomination) -> Finding:
-    names = ("number", "outcome", "grounds", "rows", "found_at", "found_by")
-    return Finding(nomination=nomination, **{name: getattr(finding, name) for name in names})
 
 
 def costs_with(entries: int) -> dict[str, int]:

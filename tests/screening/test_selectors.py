@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from factories.copying import make_nominations_like, make_submissions_like
 from factories.screening import award, judge_all
 from factories.year import (
     at,
@@ -15,7 +16,6 @@ from factories.year import (
     make_project,
     make_submission,
 )
-from laurel.applications.models import Application, Dispatch, Submission
 from laurel.nominations.services import withdraw_nomination
 from laurel.rulebook import articles
 from laurel.screening.facts import desk_of, grounds_for, neighbours_of, next_case, queue_of, related_to
@@ -143,25 +143,6 @@ def queue_entries(queue):
     return [case.nomination for case in queue]
 
 
-def _copies_of(nomination, entries):
-    """Entries that sent the same as that one, without printing each form."""
-    application = Application.objects.get(nomination=nomination)
-    version, letter = application.submissions.get(), application.dispatches.get()
-    begun = Application.objects.bulk_create(
-        Application(nomination=row, begun_at=at(5, 21), begun_by=nomination.nominated_by) for row in entries
-    )
-    columns = ("number", "content", "sha256", "pdf_sha256", "pages", "declared_by", "submitted_at")
-    same = {name: getattr(version, name) for name in columns}
-    Submission.objects.bulk_create(
-        Submission(application=row, submitted_by=nomination.nominated_by, **same) for row in begun
-    )
-    columns = ("dispatched_on", "dispatch_no", "copies", "recorded_at")
-    same = {name: getattr(letter, name) for name in columns}
-    Dispatch.objects.bulk_create(
-        Dispatch(application=row, recorded_by=nomination.nominated_by, **same) for row in begun
-    )
-
-
 @pytest.mark.once
 def test_the_desk_costs_at_most_15_queries_with_1_3_and_300_cases(officer, edition):
     branch = make_branch()
@@ -171,7 +152,7 @@ def test_the_desk_costs_at_most_15_queries_with_1_3_and_300_cases(officer, editi
     client.force_login(officer)
     desk, page, one = [], [], []
     for more in (0, 2, 297):
-        _copies_of(first, [make_nomination(edition, branch) for _ in range(more)])
+        make_submissions_like(first, make_nominations_like(first, more))
         client.get("/screening/")
         for costs, ask in (
             (desk, lambda: desk_of(edition, at(6, 17))),
