@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
+SECONDS_TO_END = 10
+
 
 def serve(address: str, port: int, workers: int) -> None:
-    """Serves until it is told to stop, then ends what is under way."""
+    """Serves until it is told to stop, then ends what is under way; what takes longer than ten seconds is cut off."""
     from granian.constants import Interfaces
     from granian.server import Server
 
@@ -21,6 +23,7 @@ def serve(address: str, port: int, workers: int) -> None:
         backlog=256,
         log_access=False,
         websockets=False,
+        workers_kill_timeout=SECONDS_TO_END,
     ).serve()
 
 
