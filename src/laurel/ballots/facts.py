@@ -11,7 +11,7 @@ from laurel.applications.text import Block, FigureHere, Grid, Paragraph, Picture
 from laurel.ballots.models import Round
 from laurel.ballots.notebook import Notebook
 from laurel.ballots.pace import Reading
-from laurel.ballots.selectors import edges_of, entries_of, notebooks_of
+from laurel.ballots.selectors import Edge, dossiers_of, notebooks_of
 from laurel.nominations.models import Nomination
 from laurel.panel.models import Member
 from laurel.panel.selectors import reading_order_of
@@ -49,14 +49,16 @@ class Row:
 
 def rows_of(held: Round, seat: Member, order: Sequence[str]) -> list[Row]:
     """All dossiers of a round: the placed ones in their order, then the others as they are advised to be read."""
-    entries, edges = entries_of(held), edges_of(held)
-    books = notebooks_of(seat, held, {code: edge.version for code, edge in edges.items()})
-    advised = [code for code in reading_order_of(seat, held.category) if code in entries]
-    left = [code for code in dict.fromkeys([*advised, *entries]) if code not in order]
-    return [
-        Row(entries[code], edges[code].pages, edges[code].version, place, books[code])
-        for place, code in [*enumerate(order, start=1), *((0, code) for code in left)]
-    ]
+    dossiers = dossiers_of(held)
+    books = notebooks_of(seat, held, {code: edge.version for code, (_entry, edge) in dossiers.items()})
+    advised = [code for code in reading_order_of(seat, held.category) if code in dossiers]
+    left = [code for code in dict.fromkeys([*advised, *dossiers]) if code not in order]
+    placed = [*enumerate(order, start=1), *((0, code) for code in left)]
+    return [_row(*dossiers[code], place, books[code]) for place, code in placed]
+
+
+def _row(entry: Nomination, edge: Edge, place: int, book: Notebook) -> Row:
+    return Row(entry, edge.pages, edge.version, place, book)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ class CalendarDate(Recorded):
     decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["edition", "kind", "pk"]
+        ordering = ["edition_id", "kind", "pk"]
 
 
 class RuleDecision(Recorded):
@@ -75,7 +75,7 @@ class RuleDecision(Recorded):
     decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["edition", "point", "pk"]
+        ordering = ["edition_id", "point", "pk"]
 
 
 class DutyExemption(Recorded):

@@ -51,4 +51,4 @@ class Examination(Recorded):
     at = models.DateTimeField()
 
     class Meta:
-        ordering = ["file", "pk"]
+        ordering = ["file_id", "pk"]

@@ -33,7 +33,7 @@ class Attendance(Recorded):
     noted_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["meeting", "member", "pk"]
+        ordering = ["meeting_id", "member_id", "pk"]
 
 
 class MissingSheetsDecision(Recorded):
@@ -47,7 +47,7 @@ class MissingSheetsDecision(Recorded):
     decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["meeting", "pk"]
+        ordering = ["meeting_id", "pk"]
 
 
 class Lot(Recorded):
@@ -71,7 +71,7 @@ class Lot(Recorded):
     recorded_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["meeting", "category", "pk"]
+        ordering = ["meeting_id", "category", "pk"]
 
 
 class StruckEntry(Recorded):
@@ -90,7 +90,7 @@ class StruckEntry(Recorded):
     struck_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["meeting", "category", "pk"]
+        ordering = ["meeting_id", "category", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["meeting", "category", "code"], name="an_entry_is_struck_once")
         ]

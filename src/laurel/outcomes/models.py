@@ -22,7 +22,7 @@ class MinistryOutcome(Recorded):
     recorded_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["recommendation", "pk"]
+        ordering = ["recommendation_id", "pk"]
 
 
 class NationalOutcome(Recorded):
@@ -45,4 +45,4 @@ class NationalOutcome(Recorded):
     recorded_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["recommendation", "pk"]
+        ordering = ["recommendation_id", "pk"]

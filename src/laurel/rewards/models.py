@@ -23,7 +23,7 @@ class PoolDecision(Recorded):
     decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["recommendation", "pk"]
+        ordering = ["recommendation_id", "pk"]
 
 
 class RewardLine(Recorded):
@@ -51,7 +51,7 @@ class RewardLine(Recorded):
     proposed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["recommendation", "pk"]
+        ordering = ["recommendation_id", "pk"]
 
 
 class RewardLineRemoval(Recorded):

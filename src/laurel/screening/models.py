@@ -22,7 +22,7 @@ class Exemption(Recorded):
     granted_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["nomination", "pk"]
+        ordering = ["nomination_id", "pk"]
 
 
 class Finding(Recorded):
@@ -47,7 +47,7 @@ class Finding(Recorded):
     found_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["nomination", "number"]
+        ordering = ["nomination_id", "number"]
         constraints = [
             models.UniqueConstraint(fields=["nomination", "number"], name="one_finding_per_number")
         ]
@@ -92,7 +92,7 @@ class Assignment(Recorded):
     assigned_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["nomination", "pk"]
+        ordering = ["nomination_id", "pk"]
 
 
 class DataCorrection(Recorded):
@@ -110,7 +110,7 @@ class DataCorrection(Recorded):
     requested_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["nomination", "pk"]
+        ordering = ["nomination_id", "pk"]
 
 
 class CorrectionRequest(Recorded):
@@ -124,4 +124,4 @@ class CorrectionRequest(Recorded):
     requested_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["nomination", "pk"]
+        ordering = ["nomination_id", "pk"]

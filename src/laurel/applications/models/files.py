@@ -23,7 +23,7 @@ class Attachment(Recorded):
     uploaded_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["application", "pk"]
+        ordering = ["application_id", "pk"]
 
 
 class AttachmentRemoval(Recorded):

@@ -46,7 +46,7 @@ class Submission(Recorded):
     submitted_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["application", "number"]
+        ordering = ["application_id", "number"]
         constraints = [
             models.UniqueConstraint(fields=["application", "number"], name="one_submission_per_number")
         ]
@@ -65,7 +65,7 @@ class Dispatch(Recorded):
     recorded_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["application", "pk"]
+        ordering = ["application_id", "pk"]
 
 
 class Reopening(Recorded):
@@ -78,4 +78,4 @@ class Reopening(Recorded):
     reopened_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["application", "pk"]
+        ordering = ["application_id", "pk"]

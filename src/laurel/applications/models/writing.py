@@ -34,7 +34,7 @@ class Field(models.Model):
     saved_in = models.CharField(max_length=40, blank=True)
 
     class Meta:
-        ordering = ["application", "name"]
+        ordering = ["application_id", "name"]
         constraints = [models.UniqueConstraint(fields=["application", "name"], name="one_value_per_field")]
 
 
@@ -49,7 +49,7 @@ class Revision(models.Model):
     saved_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["field", "version"]
+        ordering = ["field_id", "version"]
         constraints = [models.UniqueConstraint(fields=["field", "version"], name="one_revision_per_version")]
 
 
@@ -80,4 +80,4 @@ class Comment(Recorded):
     settled_by = models.ForeignKey(Person, models.PROTECT, related_name="+", null=True, blank=True)
 
     class Meta:
-        ordering = ["application", "pk"]
+        ordering = ["application_id", "pk"]

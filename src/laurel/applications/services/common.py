@@ -10,7 +10,7 @@ from django.http import Http404
 from laurel.applications.fields import is_unlocked
 from laurel.applications.models import Application
 from laurel.applications.permissions import may_submit, may_write
-from laurel.applications.selectors import applications, standing_of
+from laurel.applications.selectors import standing_of
 from laurel.applications.selectors.writing import is_with_branch
 from laurel.applications.words import place_in_words
 from laurel.editions.models import Edition
@@ -31,12 +31,12 @@ def locked(
 def open_copy(
     application: Application, actor: Person, now: datetime, *, act: str, names: Sequence[str] = ()
 ) -> Application:
-    """The working copy, its row locked, for somebody who may change these fields of it now."""
+    """The working copy, its row locked, for somebody who may change these fields of it now; the row itself never changes."""
     if not may_write(actor, application):
         raise Http404
-    application = (
-        applications().select_for_update(of=("self",)).get(pk=application.pk)  # submitting waits for a save
-    )
+    Application.objects.select_for_update().values_list("pk").get(
+        pk=application.pk
+    )  # submitting waits for a save
     entry, chain = application.nomination.code, application.nomination.edition.chain
     if application.nomination.withdrawal:
         raise refuse(articles.HOUSE_ORDER_OF_STAGES, "withdrawn_already", act=act, chain=chain, entry=entry)

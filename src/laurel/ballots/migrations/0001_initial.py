@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='editions.edition')),
             ],
             options={
-                'ordering': ['edition', 'category', 'number'],
+                'ordering': ['edition_id', 'category', 'number'],
             },
         ),
         migrations.CreateModel(
@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='ballots.round')),
             ],
             options={
-                'ordering': ['round', 'member', 'number'],
+                'ordering': ['round_id', 'member_id', 'number'],
             },
         ),
         migrations.CreateModel(

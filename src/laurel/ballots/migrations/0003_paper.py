@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='prints', to='ballots.round')),
             ],
             options={
-                'ordering': ['round', 'pk'],
+                'ordering': ['round_id', 'pk'],
             },
         ),
         migrations.CreateModel(

@@ -25,7 +25,7 @@ class PrintedSheet(Recorded):
     printed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["round", "pk"]
+        ordering = ["round_id", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["round", "member", "idempotency_key"],

@@ -33,7 +33,7 @@ class Round(Recorded):
     closes_at = models.DateTimeField(null=True)
 
     class Meta:
-        ordering = ["edition", "category", "number"]
+        ordering = ["edition_id", "category", "number"]
         constraints = [
             models.UniqueConstraint(fields=["edition", "category", "number"], name="one_round_per_number")
         ]

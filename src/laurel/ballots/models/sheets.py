@@ -51,7 +51,7 @@ class SealedSheet(Recorded):
     sealed_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["round", "member", "number"]
+        ordering = ["round_id", "member_id", "number"]
         constraints = [
             models.UniqueConstraint(fields=["round", "member", "number"], name="one_sheet_per_number"),
             models.UniqueConstraint(

@@ -64,7 +64,9 @@ def access_round(person: Anyone, public_id: str) -> tuple[Round, Member]:
 def seat_in(held: Round, person: Person) -> Member | None:
     """The seat with which a person may file in a round, or None: nothing of other members is read."""
     seat = _voting_seat(held, person)
-    return next(iter(effective_members(held.edition, held.category, [seat])), None) if seat else None
+    if seat is None:
+        return None
+    return next(iter(effective_members(held.edition, held.category, [seat], held.moments)), None)
 
 
 def drafting_seat_in(held: Round, person: Person) -> Member | None:

@@ -23,7 +23,10 @@ def sealed_members(held: Round) -> set[int]:
 
 def own_sheet(member: Member, held: Round) -> SealedSheet | None:
     """The member's own sealed sheet, or None."""
-    return standing_sheets(held).filter(member=member).order_by("number").last()
+    sheet = SealedSheet.objects.filter(round=held, member=member, withdrawal=None).order_by("number").last()
+    if sheet is not None:
+        sheet.round, sheet.member = held, member
+    return sheet
 
 
 def own_order(member: Member, held: Round) -> list[str]:

@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='calendar', to='editions.edition')),
             ],
             options={
-                'ordering': ['edition', 'kind', 'pk'],
+                'ordering': ['edition_id', 'kind', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='editions.edition')),
             ],
             options={
-                'ordering': ['edition', 'point', 'pk'],
+                'ordering': ['edition_id', 'point', 'pk'],
             },
         ),
     ]

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='examinations', to='files.receivedfile')),
             ],
             options={
-                'ordering': ['file', 'pk'],
+                'ordering': ['file_id', 'pk'],
             },
         ),
     ]

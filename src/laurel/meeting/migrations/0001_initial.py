@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='meeting.panelmeeting')),
             ],
             options={
-                'ordering': ['meeting', 'pk'],
+                'ordering': ['meeting_id', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='meeting.panelmeeting')),
             ],
             options={
-                'ordering': ['meeting', 'category', 'pk'],
+                'ordering': ['meeting_id', 'category', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='meeting.panelmeeting')),
             ],
             options={
-                'ordering': ['meeting', 'member', 'pk'],
+                'ordering': ['meeting_id', 'member_id', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
                 ('struck_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['meeting', 'category', 'pk'],
+                'ordering': ['meeting_id', 'category', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('meeting', 'category', 'code'), name='an_entry_is_struck_once')],
             },
         ),

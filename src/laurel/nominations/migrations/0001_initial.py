@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
             ],
             options={
-                'ordering': ['edition', 'category', 'code'],
+                'ordering': ['edition_id', 'category', 'code'],
             },
         ),
         migrations.CreateModel(

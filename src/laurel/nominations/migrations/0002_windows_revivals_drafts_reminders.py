@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AlterModelOptions(
             name='nominationwithdrawal',
-            options={'ordering': ['nomination', 'pk']},
+            options={'ordering': ['nomination_id', 'pk']},
         ),
         migrations.AddField(
             model_name='nomination',
@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
             ],
             options={
-                'ordering': ['edition', 'pk'],
+                'ordering': ['edition_id', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
                 ('reminded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['edition', 'branch', 'pk'],
+                'ordering': ['edition_id', 'branch_id', 'pk'],
             },
         ),
     ]

@@ -38,4 +38,4 @@ class Reminder(Recorded):
     reminded_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["edition", "branch", "pk"]
+        ordering = ["edition_id", "branch_id", "pk"]

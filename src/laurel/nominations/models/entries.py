@@ -48,7 +48,7 @@ class Nomination(Recorded):
     is_sample = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["edition", "category", "code"]
+        ordering = ["edition_id", "category", "code"]
         constraints = [models.UniqueConstraint(fields=["edition", "code"], name="one_code_per_entry")]
 
     def __str__(self) -> str:
@@ -70,7 +70,7 @@ class NominationWithdrawal(Recorded):
     withdrawn_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["nomination", "pk"]
+        ordering = ["nomination_id", "pk"]
 
 
 class NominationRevival(Recorded):

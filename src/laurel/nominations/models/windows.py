@@ -32,7 +32,7 @@ class AdmissionWindow(Recorded):
     opened_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["edition", "pk"]
+        ordering = ["edition_id", "pk"]
 
     def is_open_at(self, moment: datetime) -> bool:
         """True from the moment it was opened until its end."""

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['recommendation', 'pk'],
+                'ordering': ['recommendation_id', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ('winner_of_record', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
             ],
             options={
-                'ordering': ['recommendation', 'pk'],
+                'ordering': ['recommendation_id', 'pk'],
             },
         ),
     ]

@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
             ],
             options={
-                'ordering': ['edition', 'pk'],
+                'ordering': ['edition_id', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='declarations', to='panel.member')),
             ],
             options={
-                'ordering': ['member', 'category', 'pk'],
+                'ordering': ['member_id', 'category', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recusals', to='panel.member')),
             ],
             options={
-                'ordering': ['member', 'category', 'pk'],
+                'ordering': ['member_id', 'category', 'pk'],
             },
         ),
         migrations.AddConstraint(

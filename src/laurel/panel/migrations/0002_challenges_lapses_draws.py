@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 ('noted_at', models.DateTimeField()),
             ],
             options={
-                'ordering': ['edition', 'pk'],
+                'ordering': ['edition_id', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
                 ('drawn_at', models.DateTimeField()),
             ],
             options={
-                'ordering': ['edition', 'category', 'number'],
+                'ordering': ['edition_id', 'category', 'number'],
             },
         ),
         migrations.CreateModel(
@@ -218,7 +218,7 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='panel.member')),
             ],
             options={
-                'ordering': ['draw', 'reader'],
+                'ordering': ['draw_id', 'reader'],
                 'constraints': [
                     models.UniqueConstraint(fields=('draw', 'member'), name='one_reading_order_per_draw'),
                     models.UniqueConstraint(fields=('draw', 'reader'), name='one_reader_per_row'),

@@ -41,7 +41,7 @@ class ReadingDraw(Recorded):
     drawn_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["edition", "category", "number"]
+        ordering = ["edition_id", "category", "number"]
         constraints = [
             models.UniqueConstraint(fields=["edition", "category", "number"], name="one_draw_per_number")
         ]
@@ -56,7 +56,7 @@ class ReadingOrder(Recorded):
     codes = models.JSONField()
 
     class Meta:
-        ordering = ["draw", "reader"]
+        ordering = ["draw_id", "reader"]
         constraints = [
             models.UniqueConstraint(fields=["draw", "member"], name="one_reading_order_per_draw"),
             models.UniqueConstraint(fields=["draw", "reader"], name="one_reader_per_row"),

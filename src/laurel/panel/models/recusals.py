@@ -23,7 +23,7 @@ class ConflictDeclaration(Recorded):
     declared_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["member", "category", "pk"]
+        ordering = ["member_id", "category", "pk"]
 
 
 class Recusal(Recorded):
@@ -50,7 +50,7 @@ class Recusal(Recorded):
     found_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["member", "category", "pk"]
+        ordering = ["member_id", "category", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["member", "category", "source", "entry_code", "number"], name="one_recusal_per_cause"

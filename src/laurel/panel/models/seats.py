@@ -41,7 +41,7 @@ class Member(Recorded):
     appointed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["edition", "pk"]
+        ordering = ["edition_id", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["edition", "person"], name="one_seat_per_person"),
             models.UniqueConstraint(fields=["edition", "code"], name="one_code_per_member"),
@@ -72,4 +72,4 @@ class ConvenerPresence(Recorded):
     noted_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["edition", "pk"]
+        ordering = ["edition_id", "pk"]

@@ -9,8 +9,7 @@ from django.db.models import QuerySet
 
 from laurel.editions.models import CalendarDate, Edition
 from laurel.editions.selectors import calendar_of
-from laurel.panel.models import Member, PanelLook, ReadingDraw, ReadingOrder
-from laurel.panel.selectors.seats import lock_of
+from laurel.panel.models import Member, PanelLock, PanelLook, ReadingDraw, ReadingOrder
 from laurel.people.permissions import Anyone
 
 
@@ -19,11 +18,11 @@ def reading_opened_at(edition: Edition, moments: Mapping[str, datetime] | None =
 
     `moments` is the calendar, where it was read already.
     """
-    lock = lock_of(edition)
-    if lock is None:
+    locked_at = PanelLock.objects.filter(edition=edition).values_list("locked_at", flat=True).first()
+    if locked_at is None:
         return None
     opens = (calendar_of(edition) if moments is None else moments).get(CalendarDate.Kind.READING_OPENS)
-    return max(opens, lock.locked_at) if opens else lock.locked_at
+    return max(opens, locked_at) if opens else locked_at
 
 
 def is_reading_opened(edition: Edition, now: datetime) -> bool:

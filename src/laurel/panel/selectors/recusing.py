@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from laurel.applications.selectors import submitted
 from laurel.editions.models import CalendarDate, Edition
-from laurel.editions.selectors import moment_of
+from laurel.editions.selectors import calendar_of
 from laurel.nominations.models import Nomination
 from laurel.nominations.selectors import standing
 from laurel.panel.models import ConflictDeclaration, DepletionDecision, Member, Recusal
@@ -47,11 +47,6 @@ def decisions_on_depletion(edition: Edition) -> dict[str, DepletionDecision]:
     return {row.category: row for row in rows}
 
 
-def decision_on_depletion(edition: Edition, category: str) -> DepletionDecision | None:
-    """The newest decision that a category goes on with fewer members, or None."""
-    return decisions_on_depletion(edition).get(category)
-
-
 def ranking_members(
     edition: Edition, category: str = "", members: Sequence[Member] | None = None
 ) -> list[Member]:
@@ -61,8 +56,7 @@ def ranking_members(
     `members` are the seats that are held, where they were read already.
     """
     seated = members_of(edition) if members is None else members
-    decision = decision_on_depletion(edition, category) if category else None
-    if decision and decision.choice == Choice.CONVENER_ALONE:
+    if category and _choice_on_depletion(edition, category) == Choice.CONVENER_ALONE:
         return [member for member in seated if member.seat == Member.Seat.CONVENER]
     with_convener = any(member.seat == Member.Seat.CONVENER for member in seated) and convener_ranks(edition)
     return [
@@ -71,6 +65,11 @@ def ranking_members(
         if (member.seat == Member.Seat.MEMBER and member.for_category in ("", category))
         or (member.seat == Member.Seat.CONVENER and with_convener)
     ]
+
+
+def _choice_on_depletion(edition: Edition, category: str) -> str | None:
+    rows = DepletionDecision.objects.filter(edition=edition, category=category).order_by("pk")
+    return rows.values_list("choice", flat=True).last()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +90,15 @@ class Room:
         return [member for member in members if self.decision(member, category).granted]
 
 
-def room_of(edition: Edition, members: Sequence[Member] | None = None) -> Room:
-    """The facts on recusal as they stand now; a constant number of queries."""
+def room_of(
+    edition: Edition,
+    members: Sequence[Member] | None = None,
+    moments: Mapping[str, datetime] | None = None,
+) -> Room:
+    """The facts on recusal as they stand now; a constant number of queries.
+
+    `members` and `moments` are the seats and the calendar, where they were read already.
+    """
     seated = tuple(members_of(edition) if members is None else members)
     followers = _followers()
     recusals = Recusal.objects.filter(member__edition=edition, lapse=None)
@@ -104,7 +110,7 @@ def room_of(edition: Edition, members: Sequence[Member] | None = None) -> Room:
     }
     return Room(
         members=seated,
-        seats=_seats(edition, seated, followers),
+        seats=_seats(edition, seated, followers, calendar_of(edition) if moments is None else moments),
         entries=tuple(_entries(edition, followers, names)),
         known=tuple(
             KnownRecusal(member, Category(category), Source(source), entry)
@@ -145,12 +151,17 @@ def _with_followers(codes: set[str], followers: Mapping[str, set[str]]) -> set[s
     return reached
 
 
-def _seats(edition: Edition, members: Sequence[Member], followers: Mapping[str, set[str]]) -> dict[int, Seat]:
+def _seats(
+    edition: Edition,
+    members: Sequence[Member],
+    followers: Mapping[str, set[str]],
+    moments: Mapping[str, datetime],
+) -> dict[int, Seat]:
     """A member's own units: the division of the seat, and wherever the person served since reading opened.
 
     A posting that begins after the year has no bearing on it.
     """
-    since = moment_of(edition, CalendarDate.Kind.READING_OPENS)
+    since = moments.get(CalendarDate.Kind.READING_OPENS)
     year_ends = date(edition.roc_year + OFFSET, 12, 31)
     postings = Posting.objects.filter(
         person__in=[member.person_id for member in members], valid_from__lte=year_ends
@@ -188,10 +199,13 @@ def is_recused_on_record(member: Member, category: str) -> bool:
 
 
 def effective_members(
-    edition: Edition, category: str, members: Sequence[Member] | None = None
+    edition: Edition,
+    category: str,
+    members: Sequence[Member] | None = None,
+    moments: Mapping[str, datetime] | None = None,
 ) -> list[Member]:
     """The members who rank a category: seated, ranking, not recused; of all seats, or of these."""
-    room = room_of(edition, members)
+    room = room_of(edition, members, moments)
     return room.effective(ranking_members(edition, category, room.members), category)
 
 

@@ -26,7 +26,10 @@ def members_of(edition: Edition) -> list[Member]:
 def seat_of(person: Anyone, edition: Edition) -> Member | None:
     """The seat that a person holds in a year, or None."""
     seats = Member.objects.filter(edition=edition, person=person.pk, departure=None).order_by("pk")
-    return seats.select_related("person", "unit", "edition").first()
+    seat = seats.select_related("person", "unit").first()
+    if seat is not None:
+        seat.edition = edition
+    return seat
 
 
 def convener_ranks(edition: Edition) -> bool:

@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
             ],
             options={
-                'ordering': ['person', 'role'],
+                'ordering': ['person_id', 'role'],
             },
         ),
         migrations.CreateModel(
@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
             ],
             options={
-                'ordering': ['person', 'valid_from'],
+                'ordering': ['person_id', 'valid_from'],
             },
         ),
         migrations.CreateModel(

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='people.unit')),
             ],
             options={
-                'ordering': ['unit', 'until'],
+                'ordering': ['unit_id', 'until'],
             },
         ),
     ]

@@ -67,7 +67,7 @@ class Posting(Recorded):
     valid_to = models.DateField(null=True, blank=True)
 
     class Meta:
-        ordering = ["person", "valid_from"]
+        ordering = ["person_id", "valid_from"]
 
 
 class RoleGrant(Recorded):
@@ -80,4 +80,4 @@ class RoleGrant(Recorded):
     valid_to = models.DateField(null=True, blank=True)
 
     class Meta:
-        ordering = ["person", "role"]
+        ordering = ["person_id", "role"]

@@ -55,4 +55,4 @@ class Placement(Recorded):
     until = models.DateField()
 
     class Meta:
-        ordering = ["unit", "until"]
+        ordering = ["unit_id", "until"]

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('recommendation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='results.recommendation')),
             ],
             options={
-                'ordering': ['recommendation', 'pk'],
+                'ordering': ['recommendation_id', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
             ],
             options={
-                'ordering': ['recommendation', 'pk'],
+                'ordering': ['recommendation_id', 'pk'],
             },
         ),
         migrations.CreateModel(

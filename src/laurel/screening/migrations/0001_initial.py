@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('requested_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['nomination', 'pk'],
+                'ordering': ['nomination_id', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('nomination', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='nominations.nomination')),
             ],
             options={
-                'ordering': ['nomination', 'pk'],
+                'ordering': ['nomination_id', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                 ('nomination', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='nominations.nomination')),
             ],
             options={
-                'ordering': ['nomination', 'number'],
+                'ordering': ['nomination_id', 'number'],
             },
         ),
         migrations.CreateModel(

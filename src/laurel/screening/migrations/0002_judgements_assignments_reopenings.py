@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('nomination', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='nominations.nomination')),
             ],
             options={
-                'ordering': ['nomination', 'pk'],
+                'ordering': ['nomination_id', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                 ('requested_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['nomination', 'pk'],
+                'ordering': ['nomination_id', 'pk'],
             },
         ),
         migrations.CreateModel(
