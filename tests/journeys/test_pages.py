@@ -154,7 +154,8 @@ def test_pages_are_clean_in_both_looks(laurel_at, english):
                 page.goto(path)
                 links = page.locator("main table tbody th a, main article a.button, main .card a.button")
                 if links.count():
-                    links.first.click()
+                    with page.expect_navigation():
+                        links.first.click()
                     faults += seen_on(page)
 
     assert "\n".join(faults) == ""

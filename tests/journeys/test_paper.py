@@ -114,9 +114,11 @@ def test_every_page_on_paper_is_clean_in_both_looks(laurel_at, english):
         for serial in serials[:2]:
             desk.goto("/judging/paper/enter/")
             desk.locator("#id_serial").fill(serial)
-            desk.locator("main form button").click()
+            with desk.expect_navigation():
+                desk.locator("main form button").click()
             faults += seen_on(desk)
-        desk.locator("main form button").click()
+        with desk.expect_navigation():
+            desk.locator("main form button").click()
         faults += seen_on(desk)
 
     assert faults == []

@@ -119,7 +119,8 @@ def test_pages_of_the_desk_are_clean(laurel_at, english):
         for path in paths_in(english, paths):
             faults += faults_of(page, path)
         page.goto(f"/screening/{ids['A01']}/")
-        page.locator('button[name="take"]').click()
+        with page.expect_navigation():
+            page.locator('button[name="take"]').click()
         faults += seen_on(page)
         reviewer = laurel.sign_in("reviewer", **look)
         faults += faults_of(reviewer, f"/screening/{ids['A05']}/return/")
