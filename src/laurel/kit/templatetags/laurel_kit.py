@@ -94,6 +94,12 @@ def nowrap(value: object) -> SafeString:
 
 
 @register.filter
+def bracketed(value: object) -> SafeString:
+    """What is said by the way, in the brackets of the language: full width in Chinese."""
+    return format_html(_("（{}）"), value)
+
+
+@register.filter
 def heat(place: int, length: int) -> int:
     """The step (0 first … 6 last) of the heat ramp for a rank in an order of that length."""
     return 0 if length <= 1 else round((place - 1) * 6 / (length - 1))
