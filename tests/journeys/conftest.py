@@ -15,10 +15,19 @@ import pylopdf_fonts_zh_tw
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from laurel.commands.demo import STAGES
+
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 CHROMIUM += ["--disable-background-networking", "--disable-component-update"]
 PATIENCE_IN_MILLISECONDS = 15_000
 expect.set_options(timeout=PATIENCE_IN_MILLISECONDS)
+PLAY_ON = """
+from laurel.kit import clock
+from laurel.sample.year import MOMENTS, script_until
+for _, play in list(script_until("{stage}"))[len(list(script_until("{since}"))) :]:
+    play()
+clock.move_to(MOMENTS["{stage}"])
+"""
 
 
 def pytest_collection_modifyitems(items):
@@ -139,17 +148,21 @@ def free_port() -> int:
 
 
 def loaded_at(stage: str, browser: Browser) -> Path:
-    """The home of a sample year at a stage, loaded once for all journeys of a run; never served itself."""
+    """The home of a sample year at a stage, loaded once for all journeys of a run from the stage before; never served itself."""
     folder = Path(os.environ["LAUREL_HOME"]) / "loaded"
     folder.mkdir(exist_ok=True)
     home = folder / stage
     with (folder / f"{stage}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not home.exists():
-            unfinished = folder / f"{stage}.unfinished"
-            loaded = Laurel(unfinished, 0, browser).run("demo", "--at", stage, "--load-only")
-            assert loaded.returncode == 0, loaded.stderr
-            unfinished.rename(home)
+            unfinished = Laurel(folder / f"{stage}.unfinished", 0, browser)
+            if earlier := STAGES[: STAGES.index(stage)]:
+                shutil.copytree(loaded_at(earlier[-1], browser), unfinished.home)
+                unfinished.ask(PLAY_ON.format(since=earlier[-1], stage=stage))
+            else:
+                loaded = unfinished.run("demo", "--at", stage, "--load-only")
+                assert loaded.returncode == 0, loaded.stderr
+            unfinished.home.rename(home)
     return home
 
 
