@@ -11,7 +11,6 @@ from laurel.kit.dates import (
     format_date,
     format_end,
     format_moment,
-    format_period,
     format_short,
     in_taipei,
     roc_year,
@@ -59,10 +58,6 @@ def test_moment_without_a_zone_is_refused():
 
 def test_short_date_for_tables():
     assert (format_short(DAY, "zh-hant"), format_short(DAY, "en")) == ("115/6/15（一）", "15 Jun 2026")
-
-
-def test_period_has_no_weekdays():
-    assert format_period(date(2026, 1, 1), date(2026, 5, 31), "zh-hant") == "115年1月1日至115年5月31日"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from answers import codes
 from factories.people import make_national_award, make_person
 from factories.screening import award, judge_all, three_places
 from factories.year import at, make_nomination, make_officer, make_submission, write
-from laurel.applications.selectors import application_of, open_parts_of
+from laurel.applications.selectors import application_of, standing_of
 from laurel.kit.refusals import Refused
 from laurel.ledger.verification import verify
 from laurel.people.roles import Role
@@ -104,7 +104,7 @@ def test_the_officer_chooses_which_parts_open(client, officer, nomination, time_
     answer = client.post(f"/screening/{nomination.public_id}/correction/", typed)
 
     assert answer.status_code == 302
-    assert open_parts_of(application_of(nomination)) == ("section.A1", "attachments")
+    assert standing_of(application_of(nomination)).open_parts == ("section.A1", "attachments")
 
 
 def test_a_finding_keeps_the_facts_and_the_verdict_on_each_provision(officer, nomination):

@@ -68,15 +68,6 @@ def format_short(value: date, language: str | None = None) -> str:
     return f"{roc_year(day)}/{day.month}/{day.day}（{WEEKDAYS[day.weekday()]}）"
 
 
-def format_period(first: date, last: date, language: str | None = None) -> str:
-    """A period of days: 「115年1月1日至115年5月31日」, without weekdays; «1 January 2026 to 31 May 2026» in English."""
-    if _english(language):
-        start, end = (f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in (first, last))
-        return f"{start} to {end} (ROC {roc_year(last)})"
-    start, end = (f"{roc_year(day)}年{day.month}月{day.day}日" for day in (first, last))
-    return f"{start}至{end}"
-
-
 def countdown(due: date, today: date) -> str:
     """How far a due day is, in words: 「還有 3 天」「今天到期」「已逾期 2 天」."""
     days = (_day_of(due) - today).days

@@ -88,11 +88,6 @@ def is_open(application: Application) -> bool:
     return standing_of(application).is_open
 
 
-def open_parts_of(application: Application) -> tuple[str, ...]:
-    """The parts that may be changed after the application was sent back; empty means all of it."""
-    return standing_of(application).open_parts
-
-
 def is_with_branch(application: Application) -> bool:
     """True while the branch has it: the unit handed it over and did not get it back."""
     handover = application.handovers.select_related("giving_back").last()
