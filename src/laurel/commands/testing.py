@@ -12,8 +12,6 @@ from pathlib import Path
 
 WITHOUT_DATABASE = ("rulebook", "tally", "architecture", "kit", "documents", "journeys", "bench")
 TWO_AT_A_TIME = ("-n", "2", "--dist", "loadfile")
-THREE_BROWSERS = ("-n", "3", "--dist", "worksteal")
-"""A journey waits a fifth of its time; two alone leave the cores idle."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -29,7 +27,7 @@ def main(argv: Sequence[str]) -> int:
         if code := _pytest(["--ignore=tests/journeys", *TWO_AT_A_TIME], environment):
             return code
         print("── a real browser: journeys", flush=True)  # noqa: T201
-        if code := _pytest(["tests/journeys", *THREE_BROWSERS], environment):
+        if code := _pytest(["tests/journeys", *TWO_AT_A_TIME], environment):
             return code
         print("── PostgreSQL: every stage again", flush=True)  # noqa: T201
         with postgresql(Path(home) / "postgresql") as address:

@@ -34,9 +34,8 @@ def open_copy(
     """The working copy, its row locked, for somebody who may change these fields of it now; the row itself never changes."""
     if not may_write(actor, application):
         raise Http404
-    Application.objects.select_for_update().values_list("pk").get(
-        pk=application.pk
-    )  # submitting waits for a save
+    # Submitting waits for a save.
+    Application.objects.select_for_update().values_list("pk").get(pk=application.pk)
     entry, chain = application.nomination.code, application.nomination.edition.chain
     if application.nomination.withdrawal:
         raise refuse(articles.HOUSE_ORDER_OF_STAGES, "withdrawn_already", act=act, chain=chain, entry=entry)
