@@ -77,9 +77,11 @@ def enter(page: Page, category: str = "overall_service") -> str:
     if declare.count():
         declare.click()
         page.locator('label[for="id_has_conflict_0"]').click()
-        page.locator("main form button.button").click()
+        with page.expect_navigation():
+            page.locator("main form button.button").click()
     page.goto("/judging/")
-    page.locator("main article a.button").first.click()
+    with page.expect_navigation():
+        page.locator("main article a.button").first.click()
     return page.url
 
 

@@ -28,7 +28,8 @@ def declare_and_open(page: Page, category: str) -> str:
     page.goto(f"/judging/declare/{category}/")
     page.get_by_text("沒有", exact=True).click()
     page.get_by_role("button", name="確認聲明").click()
-    page.get_by_role("link", name="閱讀與排序").last.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="閱讀與排序").last.click()
     return page.url
 
 

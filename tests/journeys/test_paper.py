@@ -21,15 +21,15 @@ def type_ranks(page: Page, serial: str, ranks: list[int]) -> None:
     for rank in ranks:
         page.keyboard.type(str(rank))
         page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def print_for(page: Page) -> list[str]:
     """New serials for the members of overall service."""
     page.goto("/judging/paper/")
-    page.locator("main section form button").first.click()
-    expect(page.locator("main .data .nowrap").first).to_be_visible()
+    with page.expect_navigation():
+        page.locator("main section form button").first.click()
     return page.locator("main section").first.locator("td .nowrap").all_inner_texts()
 
 

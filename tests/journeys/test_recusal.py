@@ -24,7 +24,8 @@ def test_the_member_of_an_entering_division_loses_the_whole_category(laurel_at):
     other.get_by_role("link", name=re.compile(f"前往聲明.*{PROJECT}")).click()
     other.get_by_text("沒有", exact=True).click()
     other.get_by_role("button", name="確認聲明").click()
-    other.get_by_role("link", name="閱讀與排序").first.click()
+    with other.expect_navigation():
+        other.get_by_role("link", name="閱讀與排序").first.click()
     room = other.url.removeprefix(laurel.address)
     dossier = other.get_by_role("link", name=re.compile("^B01 ")).get_attribute("href")
     other.goto(dossier)

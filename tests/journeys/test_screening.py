@@ -65,7 +65,8 @@ def test_two_people_say_no_and_the_branch_reads_why(laurel_at):
     laurel.ask(SEED.split("find(one('A04')")[0])
     officer, reviewer = laurel.sign_in("officer"), laurel.sign_in("reviewer")
     officer.goto("/screening/?q=A03")
-    officer.locator("tbody a").first.click()
+    with officer.expect_navigation():
+        officer.locator("tbody a").first.click()
     case = officer.url
     officer.get_by_role("button", name="帶入系統查得的結果").click()
     officer.get_by_role("button", name="確認認定").click()

@@ -42,7 +42,8 @@ def rank_and_seal(page: Page, codes: list[str]) -> None:
 
 def rank_in_a_file_and_seal(page: Page, codes: list[str]) -> None:
     """Fills in the offline sheet, uploads it, then seals with the password."""
-    page.get_by_role("link", name="閱讀與排序").first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="閱讀與排序").first.click()
     room = page.url
     blank = page.request.get(f"{room}offline.csv").body().decode("utf-8-sig").splitlines()
     rows = [f"{row}{codes.index(row[:3]) + 1}" for row in blank[1:]]
@@ -100,7 +101,8 @@ def test_a_branch_enters_a_centre_and_the_officer_finds_it_eligible(laurel_at, t
     centre.goto("/nominations/")
     centre.get_by_role("link", name="A01").click()
     centre.get_by_role("link", name="前往參獎申請書").click()
-    centre.get_by_role("button", name="開始撰寫申請書").click()
+    with centre.expect_navigation():
+        centre.get_by_role("button", name="開始撰寫申請書").click()
     application = centre.url
     centre.get_by_role("link", name="主管、摘要與資料統計期間").click()
     centre.get_by_label("單位主管（職稱）").fill("中心主任（示範）")
@@ -220,6 +222,7 @@ def test_eight_members_the_tie_across_the_cut_and_all_that_follows(laurel_at, tm
     consent(convener)
     consent(clerk)
 
+    expect(clerk.locator("table.tally td.place")).to_have_count(len(codes))
     places = {
         row.locator("th").inner_text()[:3]: row.locator("td.place").inner_text()
         for row in clerk.locator("table.tally tbody tr:has(td.place)").all()
