@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -11,13 +13,13 @@ from laurel.editions.facts import policy_of
 from laurel.editions.models import Edition
 from laurel.meeting.selectors import Count, count_of, resolution_of
 from laurel.nominations.models import Nomination
-from laurel.nominations.selectors import nominations_of, nominations_visible_to
+from laurel.nominations.selectors import all_nominations, nominations_of, nominations_visible_to
 from laurel.people.permissions import Anyone
 from laurel.results.models import Approval, Recommendation
-from laurel.results.permissions import may_read_own_result, may_record_approval
+from laurel.results.permissions import may_read_own_result, may_read_results, may_record_approval
 from laurel.rulebook.policy import Point
 from laurel.rulebook.ranking import Standing
-from laurel.rulebook.recommendation import Moment, Remedy, remedy_of
+from laurel.rulebook.recommendation import Moment, Remedy, quota_of, recommended_after, remedy_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,16 @@ class OwnResult:
     entries: int
     recommended: bool
     rank_sum: int | None
+    is_taken_back: bool = False
+    """True where the entry was recommended and its recommendation was withdrawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Whom the resolution of a category proposes to recommend, best first, and who had left before."""
+
+    codes: tuple[str, ...]
+    left: tuple[str, ...]
 
 
 def approval_of(edition: Edition, category: str) -> Approval | None:
@@ -54,9 +66,14 @@ def recommendations_of(edition: Edition, category: str | None = None) -> QuerySe
 
 
 def standing_recommendations() -> QuerySet[Recommendation]:
-    """The standing recommendations of all years, in their order."""
-    return Recommendation.objects.filter(withdrawal=None).select_related(
-        "nomination__unit", "nomination__edition"
+    """The standing recommendations of all years, in their order; of two with one order the earlier comes first.
+
+    Such are there in a year that recomputes (A-12): whoever moves up has a position in the shorter order.
+    """
+    return (
+        Recommendation.objects.filter(withdrawal=None)
+        .select_related("nomination__unit", "nomination__edition")
+        .order_by("nomination__category", "order", "pk")
     )
 
 
@@ -111,13 +128,48 @@ def left_codes_of(edition: Edition, category: str, order: tuple[str, ...]) -> tu
     return tuple(code for code in order if code not in standing or code in taken_back)
 
 
+def proposal_of(edition: Edition, count: Count, entries: Iterable[Nomination], now: datetime) -> Proposal:
+    """The first of a resolved count within the quota, without those withdrawn by now, or before its approval.
+
+    In a year that always recomputes after a withdrawal (A-12) the others are counted again.
+    """
+    approval = approval_of(edition, count.category)
+    moment = approval.recorded_at if approval else now
+    gone = {row.code for row in entries if _was_withdrawn(row, moment)}
+    left = tuple(code for code in count.order if code in gone)
+    order = count.order
+    if left and remedy_of(Moment.AFTER_RESOLUTION, policy_of(edition)) is Remedy.RECOUNT:
+        again = count_of(edition, count.category, without=left)
+        order = again.order if again else ()
+    return Proposal(recommended_after(order, quota_of(count.category), left), left)
+
+
+def _was_withdrawn(nomination: Nomination, moment: datetime) -> bool:
+    """Whether an entry stood withdrawn at a moment: a later revival does not change what was then."""
+    return any(
+        row.withdrawn_at <= moment and not (hasattr(row, "revival") and row.revival.revived_at <= moment)
+        for row in nomination.withdrawals.all()
+    )
+
+
 def results_visible_to(person: Anyone, edition: Edition) -> list[OwnResult]:
     """The results of the person's own entries; nothing before the approval of their category."""
     if not may_read_own_result(person):
         return []
+    return _results_among(nominations_visible_to(person, edition), edition)
+
+
+def results_of(edition: Edition, category: str) -> list[OwnResult]:
+    """The results of all entries of a category, best first; nothing before its approval."""
+    found = _results_among(all_nominations(edition).filter(category=category), edition)
+    return sorted(found, key=lambda result: (result.place, result.nomination.code))
+
+
+def _results_among(entries: QuerySet[Nomination], edition: Edition) -> list[OwnResult]:
     approvals = approvals_of(edition)
     with_sums = policy_of(edition).choice_of(Point.PUBLICATION) == "sums_too"
     recommended = set(recommendations_of(edition).values_list("nomination_id", flat=True))
+    taken_back = set(left_recommendations_of(edition).values_list("nomination_id", flat=True))
     counts: dict[str, dict[str, Standing]] = {}
     for category in approvals:
         count = Count.from_record(resolution_of(edition, category).tally)  # type: ignore[union-attr]
@@ -130,8 +182,9 @@ def results_visible_to(person: Anyone, edition: Edition) -> list[OwnResult]:
             len(counts[nomination.category]),
             nomination.pk in recommended,
             standing.rank_sum if with_sums else None,
+            nomination.pk in taken_back,
         )
-        for nomination in nominations_visible_to(person, edition)
+        for nomination in entries
         if nomination.category in approvals
         and (standing := counts[nomination.category].get(nomination.code)) is not None
     ]
@@ -143,3 +196,13 @@ def access_own_result(person: Anyone, edition: Edition, public_id: str) -> OwnRe
         if result.nomination.public_id == public_id:
             return result
     raise Http404
+
+
+def access_result(person: Anyone, edition: Edition, public_id: str) -> OwnResult:
+    """The result of an entry for officer and auditor; for all others that of their own, else absent."""
+    if not may_read_results(person):
+        return access_own_result(person, edition, public_id)
+    found = _results_among(all_nominations(edition).filter(public_id=public_id), edition)
+    if not found:
+        raise Http404
+    return found[0]

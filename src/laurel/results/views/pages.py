@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -26,25 +26,14 @@ from laurel.results.selectors import (
     approval_of,
     left_recommendations_of,
     recommendations_of,
+    results_of,
     results_visible_to,
 )
 from laurel.results.services import approve, withdraw_recommendation
+from laurel.results.views.context import edition_of_today, known_category
 from laurel.rulebook.entrants import Category
 
 FORMS = ["GET", "HEAD", "POST"]
-
-
-def _edition() -> Edition:
-    edition = current_edition()
-    if edition is None:
-        raise Http404
-    return edition
-
-
-def _category(category: str) -> Category:
-    if category not in list(Category):
-        raise Http404
-    return Category(category)
 
 
 @opens_to(*READERS, *ENTRANTS)
@@ -58,7 +47,13 @@ def result_list(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "results/list.html",
-        {"edition": edition, "rows": rows, "own": own, "reads_all": reads_all},
+        {
+            "edition": edition,
+            "rows": rows,
+            "own": own,
+            "reads_all": reads_all,
+            "has_papers": any(row["approval"] for row in rows),
+        },
     )
 
 
@@ -75,7 +70,7 @@ def _state_of(edition: Edition, category: Category) -> dict[str, Any]:
 @require_safe
 def show(request: HttpRequest, category: str) -> HttpResponse:
     """One category: the table as resolved, the approval, who is recommended."""
-    edition, known = _edition(), _category(category)
+    edition, known = edition_of_today(), known_category(category)
     resolution = resolution_of(edition, known)
     if resolution is None:
         return render(request, "results/waiting.html", {"category": known.value})
@@ -91,6 +86,7 @@ def show(request: HttpRequest, category: str) -> HttpResponse:
         "approval": approval_of(edition, known),
         "recommended": list(recommendations_of(edition, known)),
         "left": [row for row in left_recommendations_of(edition) if row.nomination.category == known],
+        "results": results_of(edition, known),
         "may_record": may_record_approval(request.user),
     }
     return render(request, "results/show.html", context)
@@ -100,7 +96,7 @@ def show(request: HttpRequest, category: str) -> HttpResponse:
 @require_http_methods(FORMS)
 def approve_category(request: HttpRequest, category: str) -> HttpResponse:
     """Records what the Director-General decided; the recommended entries follow from it."""
-    edition, known = _edition(), _category(category)
+    edition, known = edition_of_today(), known_category(category)
 
     def act(typed: dict[str, Any]) -> str:
         approve(edition, known, **typed, actor=request.user, now=clock.now())  # type: ignore[arg-type]
@@ -133,5 +129,5 @@ def withdraw(request: HttpRequest, nomination_id: str) -> HttpResponse:
 @require_safe
 def own(request: HttpRequest, nomination_id: str) -> HttpResponse:
     """An entrant's own result: the place, recommended or not, what comes next."""
-    result = access_own_result(request.user, _edition(), nomination_id)
+    result = access_own_result(request.user, edition_of_today(), nomination_id)
     return render(request, "results/own.html", {"result": result})
