@@ -47,7 +47,7 @@ def sheet_paper(sheet: SealedSheet) -> Paper:
         day=sheet.sealed_at.astimezone(TAIPEI).date(),
         receipt_code=sheet.receipt_code,
         round_number=held.number,
-        banner="示範資料" if held.edition.is_sample else "",
+        banner=held.edition.banner,
     )
 
 
@@ -67,7 +67,7 @@ def own_sheet_file(sheet: SealedSheet, file_format: str) -> IssuedFile:
 def serial_sheets_file(held: Round, prints: Sequence[PrintedSheet]) -> IssuedFile:
     """Blank sheets, one a member, each with its serial below the form and at its foot; one PDF."""
     entries = [(code, nomination.unit.name) for code, nomination in entries_of(held).items()]
-    banner = "示範資料" if held.edition.is_sample else ""
+    banner = held.edition.banner
     parts = []
     for printed in prints:
         paper = ranking_sheet(
@@ -128,7 +128,7 @@ def contents_paper(held: Round, member: Member, rows: Sequence[tuple[Nomination,
         "reading_pack",
         f"閱讀本（{NAMES[Category(held.category)]}）",
         (facts, Table(columns, lines, "目錄")),
-        banner="示範資料" if held.edition.is_sample else "",
+        banner=held.edition.banner,
     )
 
 

@@ -29,8 +29,11 @@ def may_open_as(person: Anyone, role: str) -> bool:
 
 
 def may_handle_paper(person: Anyone, edition: Edition, category: str, on: date) -> bool:
-    """Officer, clerk and convener, unless they rank any category or serve where an entry comes from."""
-    if not isinstance(person, Person) or not holds(person, *TYPISTS):
+    """Officer, clerk and convener, unless they rank any category or serve where an entry comes from.
+
+    Nobody in a rehearsal: it has no paper, and takes no serial.
+    """
+    if edition.is_rehearsal or not isinstance(person, Person) or not holds(person, *TYPISTS):
         return False
     rank = {member.person_id for each in Category for member in ranking_members(edition, each)}
     return person.pk not in rank and _is_disinterested(person, edition, category, on)
@@ -42,8 +45,8 @@ def may_print_paper(person: Anyone, edition: Edition, category: str, on: date) -
 
 
 def may_see_opened(person: Anyone, edition: Edition, category: str, on: date) -> bool:
-    """Everyone in the room, unless recused from the category or serving where an entry comes from."""
-    if not isinstance(person, Person) or not holds(person, *WITNESSES):
+    """Everyone in the room, unless recused from the category or serving where an entry comes from; not in a rehearsal."""
+    if edition.is_rehearsal or not isinstance(person, Person) or not holds(person, *WITNESSES):
         return False
     return _is_disinterested(person, edition, category, on)
 

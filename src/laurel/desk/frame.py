@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from laurel import __version__
-from laurel.editions.models import Edition
+from laurel.editions.selectors import current_edition
 from laurel.nominations.permissions import may_self_check
 from laurel.people.permissions import grants_of
 from laurel.people.roles import Role
@@ -85,7 +85,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
     """The context of every template, the page on a request that was refused before anyone was known too."""
     if not hasattr(request, "user"):
         request.user = AnonymousUser()
-    edition = Edition.objects.first()
+    edition = current_edition()
     grants = grants_of(request.user) if request.user.is_authenticated else []
     return {
         "frame": Frame(

@@ -12,7 +12,7 @@ from laurel.ballots.selectors import is_opened, rounds_of
 from laurel.documents.models import IssuedPaper
 from laurel.documents.verification import normal_code
 from laurel.editions.models import CalendarDate, Edition
-from laurel.editions.selectors import calendar_of
+from laurel.editions.selectors import calendar_of, edition_of_chain
 from laurel.ledger.models import Entry
 from laurel.meeting.selectors import resolution_of
 from laurel.nominations.selectors import nominations_of
@@ -98,5 +98,5 @@ def paper_of(code: str, person: Anyone) -> IssuedPaper | None:
     paper = IssuedPaper.objects.filter(verification_code=normal_code(code)).first()
     if paper is None or not paper.category or not isinstance(person, Person):
         return paper
-    edition = Edition.objects.filter(roc_year=paper.chain.removeprefix("edition-")).first()
+    edition = edition_of_chain(paper.chain)
     return paper if edition is None or paper.category in categories_open_to(person, edition) else None

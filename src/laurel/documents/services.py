@@ -57,12 +57,17 @@ def _new_issue(
     paper: Paper, subject: str, chain: str, category: str, digest: str, *, actor: Actor, now: datetime
 ) -> IssuedPaper:
     given = IssuedPaper.objects.filter(chain=chain, category=category).count()
-    number = f"{chain.removeprefix('edition-')}-{SERIES.get(category, '')}{given + 1:04}"
+    number = f"{_series_of(chain)}-{SERIES.get(category, '')}{given + 1:04}"
     issue = Issue(number, code_of(digest, number), now)
     pages = pdf_of(paper, issue).pages
     row = enter_paper(paper, issue, pages, subject=subject, chain=chain, category=category, actor=actor)
     record(ISSUED, actor=actor, now=now, chain=chain, rows=[row], note={"kind": paper.kind, "number": number})
     return row
+
+
+def _series_of(chain: str) -> str:
+    """The year before a number; a rehearsal's numbers say that they are one's."""
+    return chain.removeprefix("edition-").replace("rehearsal-", "演練")
 
 
 def enter_paper(

@@ -11,7 +11,7 @@ from typing import cast
 import holidays
 
 from laurel.editions.models import CalendarDate, Edition
-from laurel.editions.selectors import current_edition, decisions_of, moment_of
+from laurel.editions.selectors import current_edition, decisions_of, editions, moment_of
 from laurel.people.models import Honour, PastYear, Unit
 from laurel.people.selectors import honours_before, past_years, successions
 from laurel.rulebook.calendar import Deadline, decided_deadline, nomination_deadline_of
@@ -53,7 +53,7 @@ def edition_facts_of(edition: Edition, deadline: Deadline | None = None) -> Edit
 
 def facts_of_year(roc_year: int) -> EditionFacts:
     """The year as the rules see it; before it is opened, with the deadline that the text states and every default."""
-    edition = Edition.objects.filter(roc_year=roc_year).first()
+    edition = editions().filter(roc_year=roc_year).first()
     if edition:
         return edition_facts_of(edition)
     deadline = proposed_deadline(roc_year, DEFAULT_POLICY).last_day
@@ -114,7 +114,7 @@ def _years_on_record() -> list[YearHeld]:
 
 def _years_under_way(roc_year: int) -> list[YearHeld]:
     known = past_years().values("roc_year")
-    opened = Edition.objects.filter(roc_year__lt=roc_year).exclude(roc_year__in=known)
+    opened = editions().filter(roc_year__lt=roc_year).exclude(roc_year__in=known)
     return [YearHeld(year) for year in opened.values_list("roc_year", flat=True)]
 
 

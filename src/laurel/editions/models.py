@@ -11,11 +11,18 @@ from laurel.ledger.models import Recorded
 from laurel.people.models import Person, Unit
 from laurel.rulebook.policy import OPEN_QUESTIONS
 
+REHEARSAL_CHAIN = "rehearsal-"
+"""How the name of a rehearsal's chain begins."""
+
 
 class Edition(Recorded):
-    """One award year, named by its ROC year."""
+    """One award year, named by its ROC year; or a rehearsal of its meeting, which repeats the year.
 
-    roc_year = models.PositiveSmallIntegerField(unique=True)
+    `rehearsal_no` is 0 for the year itself, and counts its rehearsals from 1.
+    """
+
+    roc_year = models.PositiveSmallIntegerField()
+    rehearsal_no = models.PositiveSmallIntegerField(default=0)
     title = models.CharField(max_length=80)
     basis = models.CharField(max_length=200, blank=True)
     copies_required = models.PositiveSmallIntegerField(default=12)
@@ -28,14 +35,33 @@ class Edition(Recorded):
 
     class Meta:
         ordering = ["-roc_year"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["roc_year", "rehearsal_no"], name="one_edition_per_year_and_rehearsal"
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.roc_year)
 
     @property
     def chain(self) -> str:
-        """The chain of the record that this year's acts belong to."""
+        """The chain of the record that the acts of this year, or of this rehearsal, belong to."""
+        if self.is_rehearsal:
+            return f"{REHEARSAL_CHAIN}{self.roc_year}-{self.rehearsal_no}"
         return f"edition-{self.roc_year}"
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """True for a rehearsal: nothing in it is real but the names."""
+        return self.rehearsal_no > 0
+
+    @property
+    def banner(self) -> str:
+        """The word above the title of every paper: that it comes from a rehearsal, or from sample data."""
+        if self.is_rehearsal:
+            return "演練"
+        return "示範資料" if self.is_sample else ""
 
     def moments(self) -> dict[str, datetime]:
         """The moment of each kind as it stands: the newest row counts; one query."""

@@ -7,22 +7,22 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.http import Http404
 
-from laurel.editions.models import CalendarDate, DutyExemption, Edition, RuleDecision
+from laurel.editions.models import REHEARSAL_CHAIN, CalendarDate, DutyExemption, Edition, RuleDecision
 
 
 def editions() -> QuerySet[Edition]:
-    """All years, newest first."""
-    return Edition.objects.select_related("opened_by")
+    """All years, newest first; no rehearsal."""
+    return Edition.objects.filter(rehearsal_no=0).select_related("opened_by")
 
 
 def current_edition() -> Edition | None:
     """The newest year, or None before the first."""
-    return Edition.objects.first()
+    return Edition.objects.filter(rehearsal_no=0).first()
 
 
 def edition_of(roc_year: int) -> Edition:
     """The year; absent when there is none."""
-    edition = Edition.objects.filter(roc_year=roc_year).first()
+    edition = Edition.objects.filter(roc_year=roc_year, rehearsal_no=0).first()
     if edition is None:
         raise Http404
     return edition
@@ -35,7 +35,17 @@ def lock_edition(pk: int) -> Edition:
 
 def lock_newest_edition() -> None:
     """The newest year, locked until the transaction ends; nothing before the first is opened."""
-    Edition.objects.select_for_update().first()
+    Edition.objects.select_for_update().filter(rehearsal_no=0).first()
+
+
+def edition_of_chain(chain: str) -> Edition | None:
+    """The year, or the rehearsal, that a chain of the record belongs to; None for the chain of the house."""
+    return next((edition for edition in Edition.objects.all() if edition.chain == chain), None)
+
+
+def is_of_rehearsal(chain: str) -> bool:
+    """True for the chain of a rehearsal: its acts concern no year."""
+    return chain.startswith(REHEARSAL_CHAIN)
 
 
 def calendar_of(edition: Edition) -> dict[str, datetime]:

@@ -12,7 +12,8 @@ from django.http import Http404
 from laurel.editions.facts import proposed_deadline
 from laurel.editions.models import CalendarDate, DutyExemption, Edition, RuleDecision
 from laurel.editions.permissions import may_run_editions
-from laurel.editions.selectors import calendar_of, lock_edition
+from laurel.editions.selectors import calendar_of, dates_of, decisions_of, editions, lock_edition
+from laurel.kit.copying import copy_of
 from laurel.kit.refusals import refuse, refuse_unless
 from laurel.ledger.services import record
 from laurel.people.models import Person, Unit
@@ -75,7 +76,7 @@ def open_edition(
     if not may_run_editions(actor):
         raise Http404
     chain = f"edition-{roc_year}"
-    if Edition.objects.filter(roc_year=roc_year).exists():
+    if editions().filter(roc_year=roc_year).exists():
         raise refuse(
             articles.HOUSE_ORDER_OF_STAGES, "edition_open_already", act=OPENED, chain=chain, year=roc_year
         )
@@ -188,6 +189,25 @@ def exempt_branch(
     )
     record(BRANCH_EXEMPTED, actor=actor, now=now, chain=edition.chain, rows=[row])
     return row
+
+
+def repeat_edition(
+    edition: Edition, *, actor: Person, now: datetime
+) -> tuple[Edition, list[CalendarDate | RuleDecision]]:
+    """The year's next rehearsal, with the moments and decisions as they stand; the caller records all of it.
+
+    The caller has locked the year and asked who rehearses.
+    """
+    rehearsals = Edition.objects.filter(roc_year=edition.roc_year).order_by("rehearsal_no")
+    number = rehearsals.values_list("rehearsal_no", flat=True).last() or 0
+    rehearsal = copy_of(edition, rehearsal_no=number + 1, opened_at=now, opened_by=actor)
+    rehearsal.save()
+    moments = {row.kind: copy_of(row, edition=rehearsal) for row in dates_of(edition)}
+    decisions = [copy_of(row, edition=rehearsal) for row in decisions_of(edition).values()]
+    return rehearsal, [
+        *CalendarDate.objects.bulk_create(moments.values()),
+        *RuleDecision.objects.bulk_create(decisions),
+    ]
 
 
 def _refuse_backwards(calendar: dict[str, datetime], *, act: str, chain: str) -> None:

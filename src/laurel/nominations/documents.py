@@ -146,4 +146,4 @@ def letter_of(nomination: Nomination) -> Paper:
 
 
 def _banner(edition: Edition) -> str:
-    return "示範資料" if edition.is_sample else ""
+    return edition.banner

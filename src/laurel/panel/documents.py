@@ -165,4 +165,4 @@ def blank_sheet(member: Member, category: Category, entries: Sequence[Nomination
 
 
 def _banner(edition: Edition) -> str:
-    return "示範資料" if edition.is_sample else ""
+    return edition.banner

@@ -11,7 +11,8 @@ from django.dispatch import receiver
 
 from laurel.applications.models import Submission
 from laurel.editions.models import CalendarDate, Edition
-from laurel.editions.selectors import current_edition
+from laurel.editions.selectors import current_edition, is_of_rehearsal
+from laurel.ledger.models import Entry
 from laurel.ledger.signals import acted
 from laurel.nominations.models import NominationRevival, NominationWithdrawal
 from laurel.panel.models import Member
@@ -20,8 +21,12 @@ from laurel.people.models import Person, Posting, Succession
 
 
 @receiver(acted)
-def follow_the_record(rows: Iterable[Model], actor: Person, now: datetime, **rest: Any) -> None:
-    """Each year whose panel the rows may concern follows at once, in the same transaction."""
+def follow_the_record(
+    *, entry: Entry, rows: Iterable[Model], actor: Person, now: datetime, **rest: Any
+) -> None:
+    """Each year whose panel the rows may concern follows at once, in the same transaction; a rehearsal never does."""
+    if is_of_rehearsal(entry.chain):
+        return
     for edition in {edition.pk: edition for row in rows for edition in _concerned(row)}.values():
         follow_changes(edition, actor=actor, now=now)
 
@@ -37,8 +42,8 @@ def _concerned(row: Model) -> Iterator[Edition]:
         case CalendarDate():
             yield row.edition
         case Posting():
-            seats = Member.objects.filter(person=row.person_id).select_related("edition")
-            yield from (seat.edition for seat in seats)
+            seats = Member.objects.filter(person=row.person_id, edition__rehearsal_no=0)
+            yield from (seat.edition for seat in seats.select_related("edition"))
         case Succession():
             yield from _newest()
         case _ if row._meta.app_label == "screening":

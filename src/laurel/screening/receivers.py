@@ -13,7 +13,7 @@ from django.dispatch import receiver
 
 from laurel.applications.models import Dispatch, Submission
 from laurel.editions.models import CalendarDate, RuleDecision
-from laurel.editions.selectors import current_edition
+from laurel.editions.selectors import current_edition, is_of_rehearsal
 from laurel.kit import clock
 from laurel.kit.notices import Notice, asked
 from laurel.ledger.models import Entry
@@ -48,7 +48,9 @@ Watched = (
 def open_findings_again(
     *, entry: Entry, rows: Iterable[Model], actor: Actor, now: datetime, **_: Any
 ) -> None:
-    """Follows in the act's own transaction; an act that wrote nothing of concern costs no query."""
+    """Follows in the act's own transaction; an act of a rehearsal, or that wrote nothing of concern, costs no query."""
+    if is_of_rehearsal(entry.chain):
+        return
     written = tuple(rows)
     if any(isinstance(row, OF_THE_YEAR) for row in written):
         concerned = Q()

@@ -78,6 +78,9 @@ def drafting_seat_in(held: Round, person: Person) -> Member | None:
 
 
 def _voting_seat(held: Round, person: Person) -> Member | None:
+    """None in a rehearsal too: its sheets are made up, nobody files."""
+    if held.edition.is_rehearsal:
+        return None
     seat = seat_of(person, held.edition)
     return seat if seat and (held.voters is None or seat.pk in held.voters) else None
 

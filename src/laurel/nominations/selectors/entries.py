@@ -121,8 +121,9 @@ def lines_visible_to(person: Anyone, edition: Edition) -> list[Line]:
 
 
 def access_nomination(person: Anyone, public_id: str) -> Nomination:
-    """The entry; absent to those who may not see it."""
-    nomination = _with_withdrawals(Nomination.objects.filter(public_id=public_id)).first()
+    """The entry; absent to those who may not see it. A rehearsal's entries are absent: they are its meeting's alone."""
+    entries = Nomination.objects.filter(public_id=public_id, edition__rehearsal_no=0)
+    nomination = _with_withdrawals(entries).first()
     if nomination is None or not may_see(person, nomination):
         raise Http404
     return nomination

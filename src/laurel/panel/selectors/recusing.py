@@ -124,8 +124,12 @@ def room_of(
 def _entries(
     edition: Edition, followers: Mapping[str, set[str]], names: Mapping[str, str]
 ) -> Iterator[Entry]:
-    """The entries that stand and were submitted, as the rules see them; one query of the columns they ask for."""
-    rows = submitted(standing(Nomination.objects.filter(edition=edition)))
+    """The entries that stand and were submitted, as the rules see them; one query of the columns they ask for.
+
+    A rehearsal repeats only entries that were submitted, without what they sent.
+    """
+    entries = standing(Nomination.objects.filter(edition=edition))
+    rows = entries if edition.is_rehearsal else submitted(entries)
     columns = ("code", "category", "unit__code", "unit__kind", "team")
     for code, category, unit, kind, team in rows.order_by("code").values_list(*columns):
         follow = frozenset(_with_followers({unit}, followers) - {unit})
@@ -219,10 +223,13 @@ def categories_open_to(person: Anyone, edition: Edition) -> list[Category]:
 
 
 def access_member(person: Anyone, public_id: str) -> Member:
-    """A seat, for those who see the panel; absent to others, and a substitute of a category that is closed to one."""
+    """A seat, for those who see the panel; absent to others, and a substitute of a category that is closed to one.
+
+    The seats of a rehearsal are absent: they are its meeting's alone.
+    """
     member = (
         Member.objects.select_related("person", "unit", "edition", "departure")
-        .filter(public_id=public_id)
+        .filter(public_id=public_id, edition__rehearsal_no=0)
         .first()
     )
     if member is None or not may_see_panel(person):

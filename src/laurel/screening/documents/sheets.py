@@ -50,7 +50,7 @@ SIGNED = ("審查人：＿＿＿＿＿＿＿＿　　複核人：＿＿＿＿＿
 
 def banner_of(edition: Edition) -> str:
     """The word above the title."""
-    return "示範資料" if edition.is_sample else ""
+    return edition.banner
 
 
 def finding_that_counts(case: Case) -> Finding | None:
