@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from laurel.ballots.services import Scenario
 from laurel.kit.forms import Form
-from laurel.kit.widgets import CheckboxCards
+from laurel.kit.widgets import CheckboxCards, RadioCards
 from laurel.panel.models import Member
 
 
@@ -115,3 +116,15 @@ class StrikeForm(Form):
     def __init__(self, *args: Any, codes: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["code"].choices = [(code, code) for code in codes]  # type: ignore[attr-defined]
+
+
+class ScenarioForm(Form):
+    """What the made-up sheets of a rehearsal lead to."""
+
+    scenario = forms.TypedChoiceField(
+        label=_("演練的情形"),
+        choices=Scenario.choices,
+        coerce=Scenario,
+        initial=Scenario.PLAIN,
+        widget=RadioCards,
+    )

@@ -36,6 +36,11 @@ def may_run_meeting(person: Anyone) -> bool:
     return holds(person, *CHAIR)
 
 
+def may_rehearse(person: Anyone) -> bool:
+    """Officer, convener and clerk begin rehearsals of the meeting, and have made-up sheets sealed in them."""
+    return holds(person, *DESK)
+
+
 def may_decide_as_convener(person: Anyone) -> bool:
     """The convener alone orders a late recusal."""
     return holds(person, Role.CONVENER)

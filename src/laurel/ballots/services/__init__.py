@@ -1,5 +1,6 @@
 """Beginning a round, ordering, sealing, taking back, opening."""
 
+from laurel.ballots.services.making_up import Scenario, make_up_sheets
 from laurel.ballots.services.notebooks import forget_notebooks, write_notebook
 from laurel.ballots.services.objecting import object_to_paper, set_aside_papers, withdraw_objection
 from laurel.ballots.services.offline import BadOfflineSheet, OfflineOrder, read_offline
@@ -26,6 +27,7 @@ __all__ = [
     "OfflineOrder",
     "Outcome",
     "RowFault",
+    "Scenario",
     "attach_scan",
     "begin_round",
     "consent_to_open",
@@ -34,6 +36,7 @@ __all__ = [
     "keep_pack",
     "kept_pack",
     "make_pack",
+    "make_up_sheets",
     "object_to_paper",
     "place_beside",
     "place_entry",

@@ -8,6 +8,7 @@ SENTENCES = {
     "sheets_closed": _("序位表已截止或已開封，不能再更改。"),
     "opened_already": _("這一輪已經開封。"),
     "sheets_missing": _("還沒有彌封：%(members)s。請等待，或登錄缺件的決定。"),
+    "no_sheet_to_make_up": _("這一輪的序位表都已彌封，沒有要以示範序位補的。"),
     "sheets_counted_otherwise": _(
         "要開封的份數是 %(named)s，但現在可以開封的是 %(sealed)s；請重新整理後再同意。"
     ),

@@ -6,6 +6,7 @@ SENTENCES = {
     "panel_not_locked_yet": _("評審小組尚未鎖定；鎖定後才能開始評審與開會。"),
     "meeting_convened_already": _("本年度的評審會議已經登錄。"),
     "points_undecided": _("%(points)s沒有預設，須先登錄決定與文號。"),
+    "nothing_to_rehearse": _("評審還沒有開始；開始評審之後，才有受評名單可以演練。"),
     "judging_begun_already": _("評審已經開始，序位表已發出。"),
     "nothing_to_judge": _("兩個類別都沒有資格符合的案件，或沒有可以評審的委員。"),
     "category_resolved": _("%(category)s已於%(at)s決議；決議後不再變更。"),

@@ -4,6 +4,7 @@ from laurel.nominations.services.drafting import discard_draft, keep_draft, nomi
 from laurel.nominations.services.moving import move_nomination
 from laurel.nominations.services.nominating import Particulars, nominate
 from laurel.nominations.services.reminding import remind_branch
+from laurel.nominations.services.repeating import repeat_nominations
 from laurel.nominations.services.windows import open_window
 from laurel.nominations.services.withdrawing import revive_nomination, withdraw_nomination
 
@@ -16,6 +17,7 @@ __all__ = [
     "nominate_from_draft",
     "open_window",
     "remind_branch",
+    "repeat_nominations",
     "revive_nomination",
     "withdraw_nomination",
 ]

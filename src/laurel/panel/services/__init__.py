@@ -7,6 +7,7 @@ from laurel.panel.services.locking import lock_panel, lockable
 from laurel.panel.services.looking import mark_looked
 from laurel.panel.services.reading import complete_reading_orders
 from laurel.panel.services.recusing import declare_conflict, find_recusals, order_recusal
+from laurel.panel.services.repeating import repeat_panel
 from laurel.panel.services.seating import (
     appoint_member,
     appoint_stand_in,
@@ -31,6 +32,7 @@ __all__ = [
     "mark_looked",
     "note_convener_presence",
     "order_recusal",
+    "repeat_panel",
     "replace_member",
     "rule_on_challenge",
 ]

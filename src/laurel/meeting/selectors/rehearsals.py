@@ -1,0 +1,14 @@
+"""The rehearsals of a year's meeting."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from laurel.editions.models import Edition
+from laurel.meeting.models import PanelMeeting
+
+
+def rehearsals_of(edition: Edition) -> QuerySet[PanelMeeting]:
+    """The rehearsals of a year's meeting, newest first; one query."""
+    rows = PanelMeeting.objects.filter(edition__roc_year=edition.roc_year, edition__rehearsal_no__gt=0)
+    return rows.select_related("edition", "convened_by").order_by("-edition__rehearsal_no")
