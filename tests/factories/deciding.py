@@ -3,7 +3,9 @@
 from factories.remembering import remembered
 from factories.year import OVERALL, PROJECT, Judging, at, make_judging
 from laurel.ballots.selectors import rounds_of, voters_of
-from laurel.meeting.services import consent_to_open, resolve_category
+from laurel.meeting.facts import marked_pairs
+from laurel.meeting.selectors import count_of
+from laurel.meeting.services import consent_to_open, handle_differences, resolve_category
 from laurel.results.services import approve
 
 NOW = at(6, 30, 14, 5)
@@ -22,6 +24,9 @@ def open_all(judging, category=OVERALL, sheets=None):
 
 
 def resolve(judging, category=OVERALL):
+    count = count_of(judging.edition, category)
+    if count and marked_pairs(count):
+        handle_differences(judging.edition, category, "kept", actor=judging.convener, now=NOW)
     return resolve_category(judging.edition, category, actor=judging.convener, now=NOW)
 
 

@@ -22,9 +22,10 @@ from laurel.documents.model import Issue, Paper, Paragraph
 from laurel.documents.pdf import pdf_of
 from laurel.editions.services import decide_point, open_edition, proposed_calendar
 from laurel.files.receiving import incoming_from
-from laurel.meeting.services import begin_judging, convene_meeting
+from laurel.meeting.services import begin_judging, convene_meeting, note_attendance
 from laurel.nominations.services import Particulars, nominate
 from laurel.panel.models import Member
+from laurel.panel.selectors import members_of
 from laurel.panel.services import appoint_member, declare_conflict, lock_panel
 from laurel.people.models import Unit
 from laurel.people.roles import Role
@@ -251,7 +252,8 @@ def make_judging(entries=4, projects=0, members=8, declared=True) -> Judging:
     convener, people, seats = make_panel(edition, officer, members)
     lock_panel(edition, actor=officer, now=at(6, 17))
     begin_judging(edition, actor=officer, now=at(6, 18))
-    convene_meeting(edition, "測試會議室", actor=officer, now=at(6, 18))
+    meeting = convene_meeting(edition, "測試會議室", actor=officer, now=at(6, 18))
+    note_attendance(meeting, dict.fromkeys(members_of(edition), True), actor=officer, now=at(6, 18, 9))
     if declared:
         for member in seats:
             for category in (OVERALL, PROJECT):

@@ -51,14 +51,22 @@ def test_every_page_of_the_room_opens_to_the_convener(judging, room):
     pages = [
         "",
         "screen/",
-        "state/",
         "recuse/",
         "strike/",
         "resolve/",
         "missing/",
         "lot/",
-        "master.pdf",
-        "master.odt",
+        "scales/",
+        "differences/",
+        "minutes/",
+        "dissent/",
+        "corrections/",
+        "corrections/1/委員1/",
+        "papers/",
+        "papers/master.pdf",
+        "papers/master.odt",
+        "papers/minutes.pdf",
+        "papers/sheets-1.odt",
     ]
 
     assert {page: convener.get(room + page).status_code for page in pages} == dict.fromkeys(pages, 200)

@@ -62,14 +62,6 @@ class RanksForm(Form):
         return [(code, unit, self.ranks[code], code in faulty) for code, unit in self.entries.items()]
 
 
-class ScanForm(Form):
-    """The scan of a signed sheet."""
-
-    scan = forms.FileField(
-        label=_("掃描檔"), allow_empty_file=True, help_text=_("PDF、JPG 或 PNG；簽名與每一列都要看得清楚。")
-    )
-
-
 class ObjectionForm(Form):
     """Why what was typed from paper is wrong."""
 

@@ -41,6 +41,8 @@ class MasterSheetFacts:
     held_on: str = ""
     remarks: str = ""
     marked_differences: Sequence[str] = field(default_factory=tuple)
+    handling: str = ""
+    """How the meeting dealt with the marked differences."""
     banner: str = ""
     sums_only: bool = False
     """Without the ranks of single members: for whoever may not see them."""
@@ -105,15 +107,14 @@ def _notes(facts: MasterSheetFacts) -> tuple[tuple[str, str], ...]:
     ties = "；".join(
         f"{'、'.join(tie.entries)} 合計 {tie.rank_sum}" for tie in facts.tally.ties if tie.must_settle
     )
+    differences = "；".join(facts.marked_differences) or "無"
     return (
         ("應評委員", f"{attendance.appointed} 人，實際評比 {len(facts.tally.members)} 人"),
         ("迴避（要點三(二)2(4)）", recused),
         ("缺席", "、".join(attendance.absent) or ("無" if attendance.noted else "尚未報到")),
         ("影響推薦之同序位", ties or "無"),
-        (
-            "委員間明顯差異",
-            "（只列合計）" if facts.sums_only else "；".join(facts.marked_differences) or "無",
-        ),
+        ("委員間明顯差異", "（只列合計）" if facts.sums_only else differences),
+        *((("明顯差異之處理", facts.handling),) if facts.handling else ()),
     )
 
 

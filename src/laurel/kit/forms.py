@@ -102,3 +102,11 @@ class Form(WordsOfOurOwn, forms.Form):
 
 class ModelForm(WordsOfOurOwn, forms.ModelForm):  # type: ignore[type-arg]
     """The base of every form of a row."""
+
+
+class ScanForm(Form):
+    """The scan of what was signed."""
+
+    scan = forms.FileField(
+        label=_("掃描檔"), allow_empty_file=True, help_text=_("PDF、JPG 或 PNG；簽名與每一列都要看得清楚。")
+    )

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from laurel.ballots.services import Scenario
+from laurel.kit.fields import RocDateTimeField
 from laurel.kit.forms import Form
 from laurel.kit.widgets import CheckboxCards, RadioCards
+from laurel.meeting.models import DifferenceHandling
 from laurel.panel.models import Member
+
+
+def _long(label: Any, help_text: Any = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=help_text,
+    )
 
 
 class ConveneForm(Form):
@@ -20,19 +33,28 @@ class ConveneForm(Form):
 
 
 class AttendanceForm(Form):
-    """Who is there."""
-
-    present = forms.MultipleChoiceField(label=_("出席"), widget=CheckboxCards, required=False)
+    """Who is there, and a word on each, such as why not."""
 
     def __init__(self, *args: Any, members: list[Member], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.members = members
-        self.fields["present"].choices = [(member.code, str(member)) for member in members]  # type: ignore[attr-defined]
+        for member in members:
+            self.fields[f"present_{member.pk}"] = forms.BooleanField(label=str(member), required=False)
+            self.fields[f"note_{member.pk}"] = forms.CharField(
+                label=_("備註"), max_length=200, required=False
+            )
+
+    def rows(self) -> list[tuple[Member, forms.BoundField, forms.BoundField]]:
+        """Each member with the box and the line."""
+        return [(row, self[f"present_{row.pk}"], self[f"note_{row.pk}"]) for row in self.members]
 
     def attendance(self) -> dict[Member, bool]:
         """Every member with whether they are there."""
-        present = self.cleaned_data["present"]
-        return {member: member.code in present for member in self.members}
+        return {member: self.cleaned_data[f"present_{member.pk}"] for member in self.members}
+
+    def words(self) -> dict[Member, str]:
+        """What was written on each."""
+        return {member: self.cleaned_data[f"note_{member.pk}"] for member in self.members}
 
 
 class MissingSheetsForm(Form):
@@ -89,11 +111,82 @@ class ResolveForm(Form):
     """What the minutes add to the result."""
 
     remarks = forms.CharField(
-        label=_("附記（明顯差異的處理、不同意見等）"),
+        label=_("附記"),
         widget=forms.Textarea({"rows": 3}),
         required=False,
         max_length=2000,
     )
+
+
+class DifferencesForm(Form):
+    """How the meeting deals with marked differences."""
+
+    handling = forms.ChoiceField(
+        label=_("處理方式"), choices=DifferenceHandling.Handling.choices, widget=RadioCards
+    )
+    words = forms.CharField(
+        label=_("說明"),
+        max_length=300,
+        required=False,
+        help_text=_("會寫進會議紀錄，請不要寫個別委員的序位。"),
+    )
+
+
+class CorrectionForm(Form):
+    """What an opened sheet should say, row by row, and why."""
+
+    reason = forms.CharField(
+        label=_("更正的理由"), max_length=300, help_text=_("例如：登打與簽名的紙本不符，附紙本影本。")
+    )
+
+    def __init__(self, *args: Any, entries: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.entries = entries
+        for code, unit in entries.items():
+            self.fields[f"rank_{code}"] = forms.CharField(label=f"{code} {unit}", required=False)
+
+    def ranks(self) -> dict[str, str]:
+        """What was typed, by code."""
+        return {code: self[f"rank_{code}"].value() or "" for code in self.entries}
+
+    def rows(self, faulty: Collection[str] = ()) -> list[tuple[str, forms.BoundField, bool]]:
+        """Each row: its code, its field, whether something is wrong with it."""
+        return [(code, self[f"rank_{code}"], code in faulty) for code in self.entries]
+
+
+class RulingForm(Form):
+    """The other person's answer to a correction."""
+
+    answer = forms.ChoiceField(choices=[("agree", "agree"), ("decline", "decline")])
+
+
+class DissentForm(Form):
+    """What a member wants in the minutes."""
+
+    member = forms.ChoiceField(label=_("委員"))
+    words = forms.CharField(
+        label=_("不同意見"),
+        max_length=1000,
+        widget=forms.Textarea({"rows": 4}),
+        help_text=_("照委員要求記載的文字。"),
+    )
+
+    def __init__(self, *args: Any, members: list[Member], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["member"].choices = [(member.code, str(member)) for member in members]  # type: ignore[attr-defined]
+
+
+class MinutesForm(Form):
+    """What the minutes say besides the figures."""
+
+    session = forms.IntegerField(label=_("第幾次會議"), min_value=1, max_value=9)
+    observers = forms.CharField(
+        label=_("列席"), max_length=200, required=False, help_text=_("寫單位或職稱，例如政風室。")
+    )
+    reports = _long(_("報告事項"))
+    discussion = _long(_("討論"), _("寫討論了什麼；不寫個別委員的序位。"))
+    motions = _long(_("臨時動議"))
+    ended_at = RocDateTimeField(label=_("散會時間"), required=False)
 
 
 class LateRecusalForm(Form):

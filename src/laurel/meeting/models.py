@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from laurel.documents.models import IssuedPaper
 from laurel.editions.models import Edition
+from laurel.files.models import ReceivedFile
 from laurel.kit.ids import PUBLIC_ID_LENGTH, public_id
 from laurel.ledger.models import Recorded
 from laurel.panel.models import Member
@@ -34,6 +36,19 @@ class Attendance(Recorded):
 
     class Meta:
         ordering = ["meeting_id", "member_id", "pk"]
+
+
+class RecusalReading(Recorded):
+    """Who is out of a category was read out, and whoever was there left the room for it; the newest row counts."""
+
+    meeting = models.ForeignKey(PanelMeeting, models.PROTECT, related_name="+")
+    category = models.CharField(max_length=20, choices=CATEGORY_CHOICES)
+    member_codes = models.JSONField()
+    read_at = models.DateTimeField()
+    read_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["meeting_id", "category", "pk"]
 
 
 class MissingSheetsDecision(Recorded):
@@ -94,6 +109,73 @@ class StruckEntry(Recorded):
         constraints = [
             models.UniqueConstraint(fields=["meeting", "category", "code"], name="an_entry_is_struck_once")
         ]
+
+
+class DifferenceHandling(Recorded):
+    """How the meeting dealt with the marked differences of a category; the newest row counts.
+
+    `marked` names them as they stood, each as [member's code, entry's code]: when others stand, it counts no more.
+    """
+
+    class Handling(models.TextChoices):
+        KEPT = "kept", _("維持原評審結果")
+        DISCUSSED = "discussed", _("經會議討論後維持原評審結果")
+
+    meeting = models.ForeignKey(PanelMeeting, models.PROTECT, related_name="+")
+    category = models.CharField(max_length=20, choices=CATEGORY_CHOICES)
+    marked = models.JSONField()
+    handling = models.CharField(max_length=10, choices=Handling)
+    words = models.CharField(max_length=300, blank=True)
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["meeting_id", "category", "pk"]
+
+
+class Dissent(Recorded):
+    """What a member asked to have in the minutes against the resolution."""
+
+    meeting = models.ForeignKey(PanelMeeting, models.PROTECT, related_name="+")
+    category = models.CharField(max_length=20, choices=CATEGORY_CHOICES)
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    words = models.TextField()
+    noted_at = models.DateTimeField()
+    noted_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["meeting_id", "category", "pk"]
+
+
+class MinutesNote(Recorded):
+    """What the minutes of a category say besides the figures; the newest row counts."""
+
+    meeting = models.ForeignKey(PanelMeeting, models.PROTECT, related_name="+")
+    category = models.CharField(max_length=20, choices=CATEGORY_CHOICES)
+    session = models.PositiveSmallIntegerField(default=1)
+    observers = models.CharField(max_length=200, blank=True)
+    reports = models.TextField(blank=True)
+    discussion = models.TextField(blank=True)
+    motions = models.TextField(blank=True)
+    ended_at = models.DateTimeField(null=True)
+    written_at = models.DateTimeField()
+    written_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["meeting_id", "category", "pk"]
+
+
+class SignedScan(Recorded):
+    """The scan of a paper as it was signed; the newest of a paper counts."""
+
+    public_id = models.CharField(max_length=PUBLIC_ID_LENGTH, unique=True, default=public_id)
+    issued = models.ForeignKey(IssuedPaper, models.PROTECT, related_name="+")
+    file = models.OneToOneField(ReceivedFile, models.PROTECT, related_name="+")
+    attached_at = models.DateTimeField()
+    attached_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["issued_id", "pk"]
 
 
 class Resolution(Recorded):

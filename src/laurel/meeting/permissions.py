@@ -17,6 +17,8 @@ CHAIR = (Role.CONVENER, Role.MEETING_CLERK)
 """The two who run the meeting, and open sheets together."""
 DESK = (Role.PROGRAMME_OFFICER, *CHAIR)
 """Those who keep the meeting's list: who is there, whose sheet has come."""
+SCALES = (Role.CONVENER, Role.AUDITOR)
+"""Those who may ask what one sheet does to the result."""
 ROOM = (*DESK, Role.PANEL_MEMBER, Role.OBSERVER, Role.AUDITOR)
 """Everyone in the room."""
 
@@ -34,6 +36,21 @@ def may_keep_the_list(person: Anyone) -> bool:
 def may_run_meeting(person: Anyone) -> bool:
     """Convener and clerk open sheets, start tie rounds, record lots and resolutions."""
     return holds(person, *CHAIR)
+
+
+def may_write_minutes(person: Anyone) -> bool:
+    """Clerk, convener and officer write the minutes."""
+    return holds(person, *DESK)
+
+
+def may_see_scans(person: Anyone) -> bool:
+    """Those at the desk and the auditor look at the scans of signed papers."""
+    return holds(person, *DESK, Role.AUDITOR)
+
+
+def may_see_who_tips_the_scale(person: Anyone) -> bool:
+    """Convener and auditor alone learn what the result would be without one member's sheet."""
+    return holds(person, *SCALES)
 
 
 def may_rehearse(person: Anyone) -> bool:

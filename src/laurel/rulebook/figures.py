@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
@@ -40,6 +41,23 @@ def agreement_of(sheets: Sheets) -> Fraction | None:
     within = sum((rank - middle) ** 2 for column in columns for rank in column)
     between = sum((sum(ranks) - members * middle) ** 2 for ranks in zip(*columns, strict=True))
     return Fraction(between, members * within) if within else None
+
+
+class Agreement(StrEnum):
+    """How far the members agree, in a word."""
+
+    STRONG = "strong"
+    MODERATE = "moderate"
+    WEAK = "weak"
+    VERY_WEAK = "very_weak"
+
+
+def agreement_in_a_word(coefficient: Fraction) -> Agreement:
+    """From W: 0.7 and more strong, 0.5 moderate, 0.3 weak, less very weak (R. C. Schmidt, 1997)."""
+    for least, word in ((7, Agreement.STRONG), (5, Agreement.MODERATE), (3, Agreement.WEAK)):
+        if coefficient >= Fraction(least, 10):
+            return word
+    return Agreement.VERY_WEAK
 
 
 def _twice_mean_ranks(ranks: Sequence[int]) -> list[int]:

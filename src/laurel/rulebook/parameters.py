@@ -47,7 +47,7 @@ CONFIRMATION_MONTHS = Figure(3, "months to the committee", articles.CIVIL_SERVIC
 QUORUM_BALLOTS: Final = 3
 """House default of A-09: at least three sheets."""
 QUORUM_SHARE: Final = Fraction(1, 2)
-"""House default of A-09: at least half of the appointed members."""
+"""House default of A-09, and of the meeting: at least half of the appointed members."""
 NOTEBOOKS_KEPT_DAYS: Final = 30
 """House rule: private notes are deleted so many days after the resolution, and members are told beforehand."""
 MOST_EVALUATIONS: Final = 3

@@ -25,12 +25,15 @@ from laurel.editions.models import Edition
 from laurel.editions.selectors import current_edition
 from laurel.editions.services import decide_point, open_edition, proposed_calendar
 from laurel.files.receiving import incoming_from
+from laurel.meeting.facts import marked_pairs
 from laurel.meeting.selectors import count_of, meeting_of
 from laurel.meeting.services import (
     begin_judging,
     consent_to_open,
     convene_meeting,
+    handle_differences,
     note_attendance,
+    read_out_recusals,
     resolve_category,
     start_tie_round,
 )
@@ -277,7 +280,11 @@ def hold_the_meeting() -> None:
     assert meeting is not None  # nosec B101
     note_attendance(meeting, dict.fromkeys(members_of(edition), True), actor=clerk, now=next(clock))
     for category in Category:
+        read_out_recusals(edition, category, actor=convener, now=next(clock))
         settle(edition, category, convener, clerk, clock)
+        count = count_of(edition, category)
+        if count and marked_pairs(count):
+            handle_differences(edition, category, "discussed", actor=convener, now=next(clock))
         resolve_category(edition, category, actor=convener, now=next(clock))
 
 

@@ -1,5 +1,6 @@
 """Rounds and sheets. No other room reads these rows: ask `laurel.ballots.selectors`."""
 
+from laurel.ballots.models.corrections import CorrectionRuling, SheetCorrection
 from laurel.ballots.models.paper import (
     ObjectionWithdrawal,
     PaperDifference,
@@ -21,6 +22,7 @@ from laurel.ballots.models.sheets import (
 )
 
 __all__ = [
+    "CorrectionRuling",
     "DraftOrder",
     "ObjectionWithdrawal",
     "OpenedSheet",
@@ -36,6 +38,7 @@ __all__ = [
     "RoundOpening",
     "SealedSheet",
     "SetAsidePaper",
+    "SheetCorrection",
     "SheetWithdrawal",
     "VoidedSheet",
 ]

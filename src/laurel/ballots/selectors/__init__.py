@@ -52,13 +52,16 @@ from laurel.ballots.selectors.rounds import (
 )
 from laurel.ballots.selectors.sheets import (
     consents_of,
+    corrections_of,
     draft_of,
     opened_ranks,
+    opened_sheet_of,
     own_order,
     own_ranks,
     own_sheet,
     sealed_members,
     standing_sheets,
+    waiting_correction_of,
 )
 
 __all__ = [
@@ -74,6 +77,7 @@ __all__ = [
     "consents_of",
     "content_of",
     "contents_of",
+    "corrections_of",
     "desk_of",
     "differing_rows",
     "dossier_in",
@@ -94,6 +98,7 @@ __all__ = [
     "objection_to",
     "objections_in",
     "opened_ranks",
+    "opened_sheet_of",
     "own_order",
     "own_ranks",
     "own_sheet",
@@ -111,5 +116,6 @@ __all__ = [
     "sheets_to_open",
     "standing_sheets",
     "voters_of",
+    "waiting_correction_of",
     "words_of_objection",
 ]

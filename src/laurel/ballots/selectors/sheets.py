@@ -6,7 +6,14 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from laurel.ballots.models import DraftOrder, OpenedSheet, OpeningConsent, Round, SealedSheet
+from laurel.ballots.models import (
+    DraftOrder,
+    OpenedSheet,
+    OpeningConsent,
+    Round,
+    SealedSheet,
+    SheetCorrection,
+)
 from laurel.ballots.sealing import unseal
 from laurel.panel.models import Member
 
@@ -52,13 +59,38 @@ def own_ranks(sheet: SealedSheet) -> dict[str, int]:
 
 
 def opened_ranks(held: Round) -> dict[str, dict[str, int]]:
-    """After opening: member's code → entry's code → rank, without sheets that were voided. Before: nothing."""
+    """After opening: member's code → entry's code → rank, as corrected, without voided sheets. Before: nothing."""
     rows = (
         OpenedSheet.objects.filter(sheet__round=held, sheet__round__opening__isnull=False, sheet__voided=None)
         .select_related("sheet__member")
         .order_by("sheet__member_id")
     )
-    return {row.sheet.member.code: {code: row.ranks[code] for code in held.entries} for row in rows}
+    corrected = {
+        row.sheet_id: row.ranks for row in corrections_of(held) if row.is_ruled and row.ruling.agreed
+    }
+    return {
+        row.sheet.member.code: {code: corrected.get(row.sheet_id, row.ranks)[code] for code in held.entries}
+        for row in rows
+    }
+
+
+def opened_sheet_of(held: Round, member: Member) -> SealedSheet | None:
+    """The member's opened sheet that counts, or None."""
+    return SealedSheet.objects.filter(round=held, member=member, opened__isnull=False, voided=None).first()
+
+
+def corrections_of(held: Round) -> QuerySet[SheetCorrection]:
+    """What was proposed to be corrected on opened sheets, oldest first, with what was answered."""
+    return (
+        SheetCorrection.objects.filter(sheet__round=held)
+        .select_related("sheet__member", "sheet__opened", "proposed_by", "ruling__ruled_by")
+        .order_by("pk")
+    )
+
+
+def waiting_correction_of(sheet: SealedSheet) -> SheetCorrection | None:
+    """The correction of a sheet that nobody has answered yet, or None."""
+    return SheetCorrection.objects.filter(sheet=sheet, ruling=None).first()
 
 
 def consents_of(held: Round) -> list[OpeningConsent]:

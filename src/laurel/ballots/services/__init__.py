@@ -1,5 +1,6 @@
 """Beginning a round, ordering, sealing, taking back, opening."""
 
+from laurel.ballots.services.correcting import propose_correction, rule_on_correction
 from laurel.ballots.services.making_up import Scenario, make_up_sheets
 from laurel.ballots.services.notebooks import forget_notebooks, write_notebook
 from laurel.ballots.services.objecting import object_to_paper, set_aside_papers, withdraw_objection
@@ -41,9 +42,11 @@ __all__ = [
     "place_beside",
     "place_entry",
     "print_sheets",
+    "propose_correction",
     "read_offline",
     "remove_old_packs",
     "rows_in_full_width",
+    "rule_on_correction",
     "scan_page",
     "scan_pieces",
     "seal_sheet",

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from laurel.ballots.documents import serial_sheets_file
-from laurel.ballots.forms import PressForm, RanksForm, ScanForm, SerialForm
+from laurel.ballots.forms import PressForm, RanksForm, SerialForm
 from laurel.ballots.models import PaperSealing, PaperTyping, PrintedSheet
 from laurel.ballots.permissions import PRINTERS, TYPISTS, WITNESSES, may_handle_paper, may_print_paper
 from laurel.ballots.selectors import (
@@ -44,6 +44,7 @@ from laurel.documents.faces import file_answer
 from laurel.documents.serials import read_serial
 from laurel.editions.selectors import current_edition
 from laurel.kit import clock
+from laurel.kit.forms import ScanForm
 from laurel.ledger.faces import UNPROCESSABLE, form_page, posted, uploaded
 from laurel.people.permissions import opens_to
 

@@ -24,5 +24,19 @@ SENTENCES = {
     "nobody_left_to_count": _("剔除%(member)s後沒有任何序位表可以計算。"),
     "entry_to_strike": _("%(entries)s已撤回或資格不符，仍在計算之中；請先將該案移出計算（A-12）。"),
     "entry_examined_again": _("%(entries)s的資格因事實變更正在重審；認定之前不能決議。"),
+    "attendance_not_noted": _("還沒有登記報到；登記誰在場之後才能開封。"),
+    "meeting_quorate": _("出席 %(present)s 人，應出席 %(appointed)s 人，已達半數（%(needed)s 人）。"),
+    "meeting_below_half": _(
+        "出席 %(present)s 人，應出席 %(appointed)s 人，未達半數（%(needed)s 人）。要點沒有規定開會人數，比照採購評選委員會審議規則第9條，未達半數不開會。"
+    ),
+    "correction_waits": _("%(members)s的序位表有一件更正等待另一人同意；答復之後才能繼續。"),
+    "correction_changes_nothing": _("更正後的序位與%(member)s現在計算的序位相同。"),
+    "correction_answered": _("這一件更正已經答復，不能再變更。"),
+    "second_person_corrects": _("更正要由另一人同意；提出更正的人不能自己同意。"),
+    "differences_not_handled": _("有 %(differences)s 處明顯差異，處理方式還沒有登錄。"),
+    "no_marked_difference": _("沒有明顯差異，不需要登錄處理方式。"),
+    "recusals_read_already": _("%(category)s的迴避名單已經宣讀，名單沒有變動。"),
+    "not_a_ranking_member": _("%(member)s不是本類評比的委員，不能登錄不同意見。"),
+    "minutes_end_before_meeting": _("散會時間不能早於開封的時間。"),
     "entry_stands": _("%(entry)s沒有撤回、資格也沒有認定不符，或不在已開封的序位表上。"),
 }

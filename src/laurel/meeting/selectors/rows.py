@@ -12,9 +12,13 @@ from django.http import Http404
 from laurel.editions.models import Edition
 from laurel.meeting.models import (
     Attendance,
+    DifferenceHandling,
+    Dissent,
     Lot,
+    MinutesNote,
     MissingSheetsDecision,
     PanelMeeting,
+    RecusalReading,
     Resolution,
     StruckEntry,
 )
@@ -62,6 +66,31 @@ def attendance_of(meeting: PanelMeeting) -> dict[int, Attendance]:
 def missing_decision_of(meeting: PanelMeeting, round_key: str) -> MissingSheetsDecision | None:
     """The newest decision to go on without certain sheets of a round."""
     return MissingSheetsDecision.objects.filter(meeting=meeting, round_key=round_key).last()
+
+
+def missing_decisions_of(meeting: PanelMeeting) -> QuerySet[MissingSheetsDecision]:
+    """All decisions to go on without sheets, oldest first."""
+    return MissingSheetsDecision.objects.filter(meeting=meeting).order_by("pk")
+
+
+def reading_of(meeting: PanelMeeting, category: str) -> RecusalReading | None:
+    """The newest reading out of the recusals of a category."""
+    return RecusalReading.objects.filter(meeting=meeting, category=category).last()
+
+
+def handling_of(meeting: PanelMeeting, category: str) -> DifferenceHandling | None:
+    """The newest word on the marked differences of a category."""
+    return DifferenceHandling.objects.filter(meeting=meeting, category=category).last()
+
+
+def dissents_of(meeting: PanelMeeting, category: str) -> QuerySet[Dissent]:
+    """What members asked to have in the minutes, oldest first."""
+    return Dissent.objects.filter(meeting=meeting, category=category).select_related("member")
+
+
+def minutes_note_of(meeting: PanelMeeting, category: str) -> MinutesNote | None:
+    """What the minutes of a category say besides the figures, as written last."""
+    return MinutesNote.objects.filter(meeting=meeting, category=category).select_related("written_by").last()
 
 
 def lots_of(edition: Edition, category: str) -> QuerySet[Lot]:

@@ -12,9 +12,11 @@ from laurel.editions.models import Edition
 from laurel.editions.selectors import lock_edition
 from laurel.kit.refusals import refuse
 from laurel.ledger.services import record
-from laurel.meeting.models import Attendance, PanelMeeting
-from laurel.meeting.permissions import may_keep_the_list, may_prepare_meeting
+from laurel.meeting.facts import reading_in_force, recused_in
+from laurel.meeting.models import Attendance, PanelMeeting, RecusalReading
+from laurel.meeting.permissions import may_keep_the_list, may_prepare_meeting, may_run_meeting
 from laurel.meeting.selectors import attendance_of, meeting_of
+from laurel.meeting.services.room import enter_room
 from laurel.panel.models import Member
 from laurel.panel.selectors import is_locked
 from laurel.people.models import Person
@@ -22,6 +24,7 @@ from laurel.rulebook import articles
 
 CONVENED = "meeting.convened"
 ATTENDANCE_NOTED = "meeting.attendance_noted"
+RECUSALS_READ_OUT = "meeting.recusals_read_out"
 
 
 @transaction.atomic
@@ -45,22 +48,33 @@ def convene_meeting(edition: Edition, place: str, *, actor: Person, now: datetim
 
 @transaction.atomic
 def note_attendance(
-    meeting: PanelMeeting, present: Mapping[Member, bool], *, actor: Person, now: datetime
+    meeting: PanelMeeting,
+    present: Mapping[Member, bool],
+    *,
+    words: Mapping[Member, str] | None = None,
+    actor: Person,
+    now: datetime,
 ) -> list[Attendance]:
-    """Each member named is noted present or absent; what has not changed is not written again.
+    """Each member named is noted present or absent, with words such as why; what has not changed is not written again.
 
-    A member who is absent is not replaced and nobody files for him (A-14).
+    A member who is absent is not replaced and nobody files for them (A-14).
     """
     edition = lock_edition(meeting.edition_id)
     if not may_keep_the_list(actor):
         raise Http404
-    before = attendance_of(meeting)
+    said = words or {}
+    before = {key: (row.present, row.note) for key, row in attendance_of(meeting).items()}
     rows = [
         Attendance.objects.create(
-            meeting=meeting, member=member, present=is_present, noted_at=now, noted_by=actor
+            meeting=meeting,
+            member=member,
+            present=is_present,
+            note=said.get(member, ""),
+            noted_at=now,
+            noted_by=actor,
         )
         for member, is_present in present.items()
-        if member.pk not in before or before[member.pk].present != is_present
+        if before.get(member.pk) != (is_present, said.get(member, ""))
     ]
     if rows:
         record(
@@ -72,3 +86,24 @@ def note_attendance(
             note={"present": sum(present.values()), "members": len(present)},
         )
     return rows
+
+
+@transaction.atomic
+def read_out_recusals(edition: Edition, category: str, *, actor: Person, now: datetime) -> RecusalReading:
+    """Who is out of the category was read out with the grounds, and has left the room for it (要點三(二)2(4)).
+
+    Refused while the same list stands read; absent to whoever may not run the meeting.
+    """
+    meeting = enter_room(edition, category, may_run_meeting, actor=actor, now=now)
+    chain = meeting.edition.chain
+    if reading_in_force(meeting, category):
+        raise refuse(
+            articles.RECUSAL, "recusals_read_already", act=RECUSALS_READ_OUT, chain=chain, category=category
+        )
+    codes = [member.code for member, _ in recused_in(meeting.edition, category)]
+    row = RecusalReading.objects.create(
+        meeting=meeting, category=category, member_codes=codes, read_at=now, read_by=actor
+    )
+    note = {"category": category, "members": codes}
+    record(RECUSALS_READ_OUT, actor=actor, now=now, chain=chain, rows=[row], note=note)
+    return row

@@ -11,10 +11,10 @@ from django.db import transaction
 from laurel.ballots import services as ballots
 from laurel.ballots.selectors import is_opened, rounds_of, sheets_to_open
 from laurel.editions.models import Edition
-from laurel.kit.refusals import refuse
+from laurel.kit.refusals import refuse, refuse_unless
 from laurel.ledger.services import record
-from laurel.meeting.facts import missing_members
-from laurel.meeting.models import MissingSheetsDecision
+from laurel.meeting.facts import missing_members, presence_in
+from laurel.meeting.models import MissingSheetsDecision, PanelMeeting
 from laurel.meeting.permissions import may_run_meeting, opening_role_of
 from laurel.meeting.selectors import missing_decision_of
 from laurel.meeting.services.room import enter_room, refuse_after_resolution
@@ -86,6 +86,7 @@ def consent_to_open(
     meeting = enter_room(edition, category, may_run_meeting, actor=actor, now=now)
     refuse_after_resolution(meeting, category, act=CONSENTED)
     held = _sealed_round(meeting.edition, category, act=CONSENTED)
+    _refuse_without_quorum(meeting)
     decision = missing_decision_of(meeting, held.public_id)
     role = opening_role_of(actor)
     assert role is not None  # nosec B101
@@ -98,6 +99,13 @@ def consent_to_open(
         now=now,
     )
     return any(row.pk == held.pk and is_opened(row) for row in rounds_of(meeting.edition, category))
+
+
+def _refuse_without_quorum(meeting: PanelMeeting) -> None:
+    presence, chain = presence_in(meeting), meeting.edition.chain
+    if not presence.is_noted:
+        raise refuse(articles.MEETING_AND_QUOTAS, "attendance_not_noted", act=CONSENTED, chain=chain)
+    refuse_unless(presence.decision, act=CONSENTED, chain=chain)
 
 
 def _sealed_round(edition: Edition, category: str, *, act: str) -> Any:

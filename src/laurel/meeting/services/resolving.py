@@ -10,6 +10,7 @@ from laurel.ballots.selectors import is_opened, rounds_of
 from laurel.editions.models import Edition
 from laurel.kit.refusals import refuse, refuse_unless
 from laurel.ledger.services import record
+from laurel.meeting.facts import handling_in_force, marked_pairs, waiting_corrections
 from laurel.meeting.models import Resolution
 from laurel.meeting.permissions import may_run_meeting
 from laurel.meeting.selectors import unsettled_of
@@ -28,8 +29,8 @@ def resolve_category(
     """The category is resolved; its count is kept whole and nothing changes it afterwards.
 
     Refused before opening, while a round is sealed, while an entry of the sheets was withdrawn or found
-    ineligible and not struck (A-12) or is examined again, and while a tie that touches a recommended place is
-    open (要點三(二)2(1), (3)).
+    ineligible and not struck (A-12) or is examined again, while a correction waits or marked differences stand
+    without a word on them, and while a tie that touches a recommended place is open (要點三(二)2(1), (3)).
     """
     meeting = enter_room(edition, category, may_run_meeting, actor=actor, now=now)
     chain = meeting.edition.chain
@@ -43,6 +44,14 @@ def resolve_category(
     ):
         if entries:
             raise refuse(article, code, act=RESOLVED, chain=chain, entries="、".join(entries))
+    if waiting := waiting_corrections(meeting.edition, category):
+        members = "、".join(row.sheet.member.code for row in waiting)
+        raise refuse(articles.HOUSE_RECORD, "correction_waits", act=RESOLVED, chain=chain, members=members)
+    marked = marked_pairs(count)
+    if marked and not handling_in_force(meeting, count):
+        raise refuse(
+            articles.RANK_SUM, "differences_not_handled", act=RESOLVED, chain=chain, differences=len(marked)
+        )
     decision = refuse_unless(may_resolve(count.category, count.tally), act=RESOLVED, chain=chain)
     resolution = Resolution.objects.create(
         meeting=meeting,

@@ -13,7 +13,7 @@ from laurel.ballots.selectors import is_opened, objecting_members, rounds_of
 from laurel.editions.facts import policy_of
 from laurel.kit import clock
 from laurel.ledger.faces import form_page, posted
-from laurel.meeting.facts import missing_members
+from laurel.meeting.facts import missing_members, presence_in, reading_in_force
 from laurel.meeting.forms import (
     LateRecusalForm,
     LotForm,
@@ -110,6 +110,8 @@ def _open_sheets(request: HttpRequest, meeting: PanelMeeting, known: Category) -
         "category": category,
         "held": sealed[-1],
         "as_role": opening_role_of(request.user),
+        "presence": presence_in(meeting, [known]),
+        "reading": reading_in_force(meeting, known),
         **facts,
     }
     return form_page(request, "meeting/open.html", form, act, context)

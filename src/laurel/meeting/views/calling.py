@@ -10,12 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from laurel.ballots.selectors import rounds_of
-from laurel.documents.faces import file_answer
-from laurel.documents.services import issue_paper
 from laurel.editions.selectors import calendar_of, current_edition
 from laurel.kit import clock
+from laurel.kit.cards import grounds_in_words
 from laurel.ledger.faces import form_page, posted
-from laurel.meeting.documents import notice_of
+from laurel.meeting.facts import presence_in
 from laurel.meeting.forms import (
     AttendanceForm,
     ConveneForm,
@@ -90,13 +89,8 @@ def show(request: HttpRequest, public_id: str) -> HttpResponse:
     """Who is there, and the categories that this person may follow."""
     meeting = access_meeting(request.user, public_id)
     edition = meeting.edition
-    noted = attendance_of(meeting)
     visible = categories_visible_to(request.user, edition, clock.today())  # type: ignore[arg-type]
-    members = [
-        (member, noted.get(member.pk))
-        for member in members_of(edition)
-        if not member.for_category or member.for_category in visible
-    ]
+    presence = presence_in(meeting, visible)
     rooms = [
         {
             "category": category.value,
@@ -107,8 +101,8 @@ def show(request: HttpRequest, public_id: str) -> HttpResponse:
     ]
     context = {
         "meeting": meeting,
-        "members": members,
-        "present": sum(bool(row and row.present) for _, row in members),
+        "presence": presence,
+        "quorum": grounds_in_words(presence.decision),
         "rooms": rooms,
         "may_keep": may_keep_the_list(request.user),
         "may_prepare": may_prepare_meeting(request.user),
@@ -116,25 +110,6 @@ def show(request: HttpRequest, public_id: str) -> HttpResponse:
         "calendar": calendar_of(edition),
     }
     return render(request, "meeting/show.html", context)
-
-
-@opens_to(*DESK)
-@require_safe
-def notice(request: HttpRequest, public_id: str, file_format: str) -> HttpResponse:
-    """開會通知單 as PDF or ODT."""
-    meeting = access_meeting(request.user, public_id)
-    if file_format not in ("pdf", "odt"):
-        raise Http404
-    return file_answer(
-        issue_paper(
-            notice_of(meeting),
-            subject=f"{meeting.public_id}/notice",
-            chain=meeting.edition.chain,
-            file_format=file_format,
-            actor=request.user,  # type: ignore[arg-type]
-            now=clock.now(),
-        )
-    )
 
 
 @opens_to(*DESK)
@@ -149,11 +124,19 @@ def attendance(request: HttpRequest, public_id: str) -> HttpResponse:
         for member in members_of(meeting.edition)
         if not member.for_category or member.for_category in open_to
     ]
-    here = [member.code for member in members if member.pk in noted and noted[member.pk].present]
-    form = AttendanceForm(posted(request), members=members, initial={"present": here})
+    initial: dict[str, bool | str] = {f"present_{key}": row.present for key, row in noted.items()}
+    initial |= {f"note_{key}": row.note for key, row in noted.items()}
+    form = AttendanceForm(posted(request), members=members, initial=initial)
 
-    def act(typed: dict[str, Any]) -> str:
-        note_attendance(meeting, form.attendance(), actor=request.user, now=clock.now())  # type: ignore[arg-type]
+    def act(_typed: dict[str, Any]) -> str:
+        note_attendance(
+            meeting,
+            form.attendance(),
+            words=form.words(),
+            actor=request.user,  # type: ignore[arg-type]
+            now=clock.now(),
+        )
         return reverse("meeting:show", args=[public_id])
 
-    return form_page(request, "meeting/attendance.html", form, act, {"meeting": meeting})
+    context = {"meeting": meeting, "presence": presence_in(meeting, open_to)}
+    return form_page(request, "meeting/attendance.html", form, act, context)

@@ -11,20 +11,30 @@ from django.urls import reverse
 from laurel.ballots.selectors import consents_of, is_opened, rounds_of, sheets_to_open
 from laurel.editions.facts import policy_of
 from laurel.kit import clock
-from laurel.kit.cards import grounds_in_words, in_words
-from laurel.meeting.facts import sheet_states, table_of
+from laurel.kit.cards import grounds_in_words
+from laurel.meeting.facts import (
+    corrections_in,
+    handling_in_force,
+    marked_pairs,
+    recused_in,
+    sheet_states,
+    table_of,
+)
 from laurel.meeting.models import PanelMeeting
 from laurel.meeting.permissions import may_keep_the_list, sees_sums_only
 from laurel.meeting.selectors import (
     Count,
     access_category,
     access_meeting,
+    attendance_of,
+    handling_of,
     lots_of,
     missing_decision_of,
+    reading_of,
     resolution_of,
+    struck_of,
     unsettled_of,
 )
-from laurel.panel.selectors import ranking_members, room_of
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.policy import Point
 from laurel.rulebook.recommendation import may_resolve
@@ -39,17 +49,6 @@ def enter(request: HttpRequest, public_id: str, category: str) -> tuple[PanelMee
 def room_url(public_id: str, category: str) -> str:
     """The address of one category\'s room."""
     return reverse("meeting:room", args=[public_id, category])
-
-
-def recused_in(edition: Any, category: Category) -> list[tuple[Any, Any]]:
-    """Who is out of the category, with the ground in words."""
-    facts = room_of(edition)
-    found = []
-    for member in ranking_members(edition, category):
-        decision = facts.decision(member, category)
-        if not decision.granted:
-            found.append((member, in_words(decision.refusals[0])))
-    return found
 
 
 def sheets_of(meeting: PanelMeeting, held: Any, request: HttpRequest) -> dict[str, Any]:
@@ -73,11 +72,6 @@ def sheets_of(meeting: PanelMeeting, held: Any, request: HttpRequest) -> dict[st
     }
 
 
-def _decided(meeting: PanelMeeting, held: Any) -> int:
-    decision = missing_decision_of(meeting, held.public_id)
-    return decision.pk if decision else 0
-
-
 def counted(
     meeting: PanelMeeting, category: Category, count: Count | None, request: HttpRequest
 ) -> dict[str, Any]:
@@ -97,24 +91,42 @@ def counted(
         "convener_decides": policy_of(edition).choice_of(Point.TIE_LADDER) == "convener_decides",
         "blocking": grounds_in_words(may_resolve(category, count.tally).refusals),
         "unsettled": unsettled_of(edition, category, count.order),
+        "marked": len(marked_pairs(count)),
+        "handling": handling_in_force(meeting, count),
         "lots": lots_of(edition, category),
     }
 
 
-def token_of(meeting: PanelMeeting, category: Category, request: HttpRequest) -> str:
-    """Changes when anything on the page would; tells nothing by itself."""
+def token_of(meeting: PanelMeeting, category: Category, *, keeps_list: bool) -> str:
+    """Changes when anything on the page would; tells nothing by itself.
+
+    Whose sheet has come moves the token of those who keep the list only: to others nothing happens before opening.
+    """
     edition = meeting.edition
     rounds = rounds_of(edition, category)
-    sealed = [
-        ([(member.code, state) for member, state in sheet_states(row)], _decided(meeting, row))
+    before_opening = [
+        (_states(row), [consent.role for consent in consents_of(row)], _decided(meeting, row))
         for row in rounds
-        if may_keep_the_list(request.user) and not is_opened(row)
+        if keeps_list and not is_opened(row)
     ]
     state = (
         [(row.public_id, is_opened(row)) for row in rounds],
-        [[consent.role for consent in consents_of(row)] for row in rounds],
-        sealed,
-        [row.pk for row in lots_of(edition, category)],
+        before_opening,
+        [(row.pk, row.is_ruled) for row in corrections_in(edition, category)],
+        list(lots_of(edition, category).values_list("pk", flat=True)),
+        list(struck_of(edition, category).values_list("pk", flat=True)),
+        [getattr(row, "pk", 0) for row in (reading_of(meeting, category), handling_of(meeting, category))],
+        [member.code for member, _ in recused_in(edition, category)],
+        [(key, row.pk) for key, row in attendance_of(meeting).items()],
         bool(resolution_of(edition, category)),
     )
     return hashlib.sha256(repr(state).encode()).hexdigest()[:16]
+
+
+def _states(held: Any) -> list[tuple[str, str]]:
+    return [(member.code, state) for member, state in sheet_states(held)]
+
+
+def _decided(meeting: PanelMeeting, held: Any) -> int:
+    decision = missing_decision_of(meeting, held.public_id)
+    return decision.pk if decision else 0

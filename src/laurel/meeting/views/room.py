@@ -8,22 +8,21 @@ from django.views.decorators.http import require_safe
 
 from laurel.ballots.permissions import may_handle_paper, may_see_opened
 from laurel.ballots.selectors import is_opened, rounds_of
-from laurel.documents.faces import file_answer
-from laurel.documents.services import issue_paper
+from laurel.editions.facts import policy_of
 from laurel.kit import clock
-from laurel.meeting.documents import master_sheet_of
+from laurel.meeting.facts import corrections_in, presence_in, reading_in_force, recused_in, weights_of
 from laurel.meeting.permissions import (
     ROOM,
+    SCALES,
     may_decide_as_convener,
     may_keep_the_list,
     may_run_meeting,
-    sees_sums_only,
+    may_see_who_tips_the_scale,
 )
-from laurel.meeting.selectors import (
-    count_of,
-    resolution_of,
-)
-from laurel.meeting.views.context import counted, enter, recused_in, sheets_of, token_of
+from laurel.meeting.selectors import count_of, resolution_of
+from laurel.meeting.views.context import counted, enter, sheets_of
+from laurel.meeting.views.papers import papers_on
+from laurel.meeting.views.polling import poll_url
 from laurel.panel.selectors import stands_back, waiting_challenges
 from laurel.people.permissions import opens_to
 
@@ -53,7 +52,12 @@ def room(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
         "may_keep": may_keep_the_list(request.user),
         "may_handle_paper": may_handle_paper(request.user, edition, known, clock.today()),
         "may_see_opened": may_see_opened(request.user, edition, known, clock.today()),
-        "token": token_of(meeting, known, request),
+        "may_weigh": may_see_who_tips_the_scale(request.user),
+        "poll": poll_url(meeting, known, keeps_list=may_keep_the_list(request.user)),
+        "presence": presence_in(meeting, [known]),
+        "reading": reading_in_force(meeting, known),
+        "corrections": corrections_in(edition, known),
+        "papers": papers_on(meeting, known, count, request),
         **sheets_of(meeting, held, request),
         **counted(meeting, known, count, request),
     }
@@ -62,46 +66,42 @@ def room(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
 
 @opens_to(*ROOM)
 @require_safe
-def state(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
-    """Whether the page has changed: 204 when not, otherwise a word to load it again."""
-    meeting, known = enter(request, public_id, category)
-    if request.GET.get("token") == token_of(meeting, known, request):
-        return HttpResponse(status=204)
-    return HttpResponse(headers={"HX-Refresh": "true"})
-
-
-@opens_to(*ROOM)
-@require_safe
 def screen(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
-    """The projector: one table in large type, codes only."""
+    """The projector: one table in large type, codes only; whole, or from the last place up, one entry a press."""
     meeting, known = enter(request, public_id, category)
     count = count_of(meeting.edition, known)
+    total = len(count.order) if count else 0
+    from_last = request.GET.get("reveal") == "last"
+    shown = _shown(request.GET.get("shown", ""), total) if from_last else total
     context = {
         "meeting": meeting,
         "category": category,
-        "token": token_of(meeting, known, request),
+        "poll": poll_url(meeting, known, keeps_list=False),
+        "from_last": from_last,
+        "shown": shown,
+        "hidden": total - shown,
         **counted(meeting, known, count, request),
     }
     return render(request, "meeting/screen.html", context)
 
 
-@opens_to(*ROOM)
+def _shown(asked: str, total: int) -> int:
+    """How many entries are on the wall: a number up to all of them, none for anything else."""
+    return min(int(asked), total) if asked.isascii() and asked.isdigit() else 0
+
+
+@opens_to(*SCALES)
 @require_safe
-def master(request: HttpRequest, public_id: str, category: str, file_format: str) -> HttpResponse:
-    """評審總表 as PDF or ODT."""
+def scales(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
+    """Who would be within the quota without each member's sheet; for the convener and the auditor alone."""
     meeting, known = enter(request, public_id, category)
     count = count_of(meeting.edition, known)
-    sums_only = sees_sums_only(request.user, meeting.edition, known, clock.today())  # type: ignore[arg-type]
-    if count is None or file_format not in ("pdf", "odt"):
+    if count is None:
         raise Http404
-    return file_answer(
-        issue_paper(
-            master_sheet_of(meeting, count, sums_only=sums_only),
-            subject=f"{meeting.public_id}/{category}",
-            chain=meeting.edition.chain,
-            category=known.value,
-            file_format=file_format,
-            actor=request.user,  # type: ignore[arg-type]
-            now=clock.now(),
-        )
-    )
+    context = {
+        "meeting": meeting,
+        "category": category,
+        "quota": count.tally.quota,
+        "weights": weights_of(count, policy_of(meeting.edition)),
+    }
+    return render(request, "meeting/scales.html", context)

@@ -12,7 +12,7 @@ from laurel.meeting.models import Resolution
 from laurel.meeting.selectors import Count
 from laurel.nominations.models import Nomination
 from laurel.nominations.selectors import all_nominations
-from laurel.results.documents.letters import BASIS, banner_of, explained
+from laurel.results.documents.letters import BASIS, explained
 from laurel.results.selectors import Proposal, proposal_of
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.ranking import BY_CONVENER, BY_FIRST_PLACES, BY_LOT, BY_RE_EVALUATION, Standing, Tie
@@ -53,7 +53,7 @@ def result_letter(resolution: Resolution, now: datetime) -> Paper:
         Signatures((f"擬辦：{_proposed(count.category, entries, proposal)}", *DECIDED)),
     ]
     title = f"{edition.roc_year} 年度服務績優獎評審結果簽（{name}）"
-    return Paper("result_letter", title, tuple(blocks), banner=banner_of(edition))
+    return Paper("result_letter", title, tuple(blocks), banner=edition.banner)
 
 
 def _points(resolution: Resolution, count: Count) -> tuple[str, ...]:

@@ -16,11 +16,6 @@ TO_BE_NUMBERED = (("發文日期", "　"), ("發文字號", "　"))
 """What whoever sends a letter fills in."""
 
 
-def banner_of(edition: Edition) -> str:
-    """The word above the title."""
-    return "示範資料" if edition.is_sample else ""
-
-
 def explained(points: Iterable[str]) -> Iterator[Paragraph]:
     """說明, point by point; nine at most."""
     yield Paragraph("說明：")

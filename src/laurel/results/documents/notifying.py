@@ -9,7 +9,6 @@ from laurel.results.documents.letters import (
     BASIS,
     TO_BE_NUMBERED,
     approved_by,
-    banner_of,
     contact_of,
     explained,
 )
@@ -38,7 +37,7 @@ def result_notice(result: OwnResult) -> Paper:
         Paragraph(f"主旨：{_case(nomination)}評審結果，請查照。"),
         *explained(points),
     ]
-    return Paper("result_notice", "評審結果通知（稿）", tuple(blocks), banner=banner_of(edition))
+    return Paper("result_notice", "評審結果通知（稿）", tuple(blocks), banner=edition.banner)
 
 
 def _addressees(nomination: Nomination) -> str:

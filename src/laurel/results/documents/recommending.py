@@ -14,7 +14,6 @@ from laurel.results.documents.letters import (
     BASIS,
     TO_BE_NUMBERED,
     approved_by,
-    banner_of,
     contact_of,
     explained,
 )
@@ -49,7 +48,7 @@ def recommendation_letter(
         Paragraph(f"主旨：{subject}"),
         *explained(points),
     ]
-    return Paper("recommendation_letter", "推薦函（稿）", tuple(blocks), banner=banner_of(edition))
+    return Paper("recommendation_letter", "推薦函（稿）", tuple(blocks), banner=edition.banner)
 
 
 def _counted(approval: Approval, number: int) -> str:
@@ -77,7 +76,7 @@ def recommendation_list(edition: Edition, recommended: Sequence[Recommendation])
         Signatures(SIGNED),
     ]
     title = f"{edition.roc_year} 年度服務績優獎推薦名單"
-    return Paper("recommendation_list", title, tuple(blocks), landscape=True, banner=banner_of(edition))
+    return Paper("recommendation_list", title, tuple(blocks), landscape=True, banner=edition.banner)
 
 
 def _row(place: int, entry: Nomination, versions: Mapping[int, Sequence[Version]]) -> tuple[str, ...]:

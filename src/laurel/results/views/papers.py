@@ -2,25 +2,91 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
 from laurel.documents.faces import file_answer
 from laurel.documents.model import Paper
 from laurel.documents.services import issue_paper
 from laurel.editions.models import Edition
+from laurel.files.answers import attachment_answer
 from laurel.kit import clock
+from laurel.kit.forms import ScanForm
+from laurel.ledger.faces import form_page, posted, uploaded
+from laurel.meeting.facts import PaperRow, paper_rows
 from laurel.meeting.selectors import resolution_of
+from laurel.meeting.services import attach_signed_scan
 from laurel.people.permissions import opens_to
-from laurel.people.roles import ENTRANTS
-from laurel.results.documents import recommendation_letter, recommendation_list, result_letter, result_notice
+from laurel.people.roles import ENTRANTS, Role
+from laurel.results.documents import (
+    printables,
+    recommendation_letter,
+    recommendation_list,
+    result_letter,
+    result_notice,
+    subject_of,
+)
 from laurel.results.models import Approval
-from laurel.results.permissions import READERS
+from laurel.results.permissions import READERS, may_record_approval
 from laurel.results.selectors import access_result, approvals_of, recommendations_of
 from laurel.results.views.context import edition_of_today, known_category
 from laurel.rulebook.entrants import Category
 
 FORMATS = ("pdf", "odt")
+
+
+@opens_to(*READERS)
+@require_safe
+def papers(request: HttpRequest) -> HttpResponse:
+    """Every paper after the meeting, with what became of each."""
+    rows = paper_rows(printables(edition_of_today(), clock.now()))
+    return render(
+        request, "results/papers.html", {"rows": rows, "may_keep": may_record_approval(request.user)}
+    )
+
+
+@opens_to(Role.PROGRAMME_OFFICER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def attach_scan(request: HttpRequest, number: str) -> HttpResponse:
+    """The scan of a paper as it was signed."""
+    edition = edition_of_today()
+    issued = _row_of(edition, lambda row: row.issued is not None and row.issued.number == number).issued
+    assert issued is not None  # nosec B101
+
+    def act(typed: dict[str, Any]) -> str:
+        attach_signed_scan(edition, issued, typed["scan"], actor=request.user, now=clock.now())  # type: ignore[arg-type]
+        messages.success(request, _("掃描檔已附上。"))
+        return reverse("results:papers")
+
+    form = ScanForm(posted(request), uploaded(request))
+    return form_page(request, "results/attach_scan.html", form, act, {"issued": issued})
+
+
+@opens_to(*READERS)
+@require_safe
+def signed_scan(request: HttpRequest, scan_id: str) -> FileResponse:
+    """The scan as a file; absent while it waits for the scanner."""
+    scan = _row_of(
+        edition_of_today(), lambda row: row.scan is not None and row.scan.public_id == scan_id
+    ).scan
+    if scan is None or not scan.file.is_usable:
+        raise Http404
+    return attachment_answer(scan.file.sha256, scan.file.name, scan.file.media_type)
+
+
+def _row_of(edition: Edition, fits: Callable[[PaperRow], bool]) -> PaperRow:
+    """The row of the list that fits; absent when there is none."""
+    for row in paper_rows(printables(edition, clock.now())):
+        if fits(row):
+            return row
+    raise Http404
 
 
 @opens_to(*READERS)
@@ -32,7 +98,7 @@ def letter(request: HttpRequest, category: str, file_format: str) -> HttpRespons
     if resolution is None:
         raise Http404
     paper = result_letter(resolution, clock.now())
-    return _issued(request, edition, paper, f"{edition.roc_year}/result-letter/{known}", file_format, known)
+    return _issued(request, edition, paper, subject_of(edition, "letter", known), file_format, known)
 
 
 @opens_to(*READERS, *ENTRANTS)
@@ -41,7 +107,7 @@ def notice(request: HttpRequest, nomination_id: str, file_format: str) -> HttpRe
     """結果通知 of an entry after approval: for the office, and for the entrant itself."""
     edition = edition_of_today()
     result = access_result(request.user, edition, nomination_id)
-    subject, category = f"{result.nomination.public_id}/result-notice", result.nomination.category
+    subject, category = subject_of(edition, "notice", nomination_id), result.nomination.category
     return _issued(request, edition, result_notice(result), subject, file_format, category)
 
 
@@ -51,7 +117,7 @@ def upward_letter(request: HttpRequest, file_format: str) -> HttpResponse:
     """推薦函 of the year, once a category is approved."""
     edition = edition_of_today()
     paper = recommendation_letter(edition, _approved(edition), list(recommendations_of(edition)))
-    return _issued(request, edition, paper, f"{edition.roc_year}/recommendation-letter", file_format)
+    return _issued(request, edition, paper, subject_of(edition, "upward_letter"), file_format)
 
 
 @opens_to(*READERS)
@@ -61,7 +127,7 @@ def upward_list(request: HttpRequest, file_format: str) -> HttpResponse:
     edition = edition_of_today()
     _approved(edition)
     paper = recommendation_list(edition, list(recommendations_of(edition)))
-    return _issued(request, edition, paper, f"{edition.roc_year}/recommendation-list", file_format)
+    return _issued(request, edition, paper, subject_of(edition, "upward_list"), file_format)
 
 
 def _approved(edition: Edition) -> list[Approval]:

@@ -1,44 +1,23 @@
-"""The meeting as its pages and papers read it: who may still file, and the tally as a table."""
+"""The tally of a category as a table, for pages and papers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
-from laurel.ballots.selectors import objections_in, sealed_members, voters_of
 from laurel.editions.models import Edition
 from laurel.meeting.selectors import Count
 from laurel.nominations.selectors import all_nominations
-from laurel.panel.models import Member
-from laurel.panel.selectors import members_of
-from laurel.rulebook.figures import Difference, agreement_of, margin_at_cut_of, marked_differences
+from laurel.rulebook.figures import (
+    Difference,
+    agreement_in_a_word,
+    agreement_of,
+    margin_at_cut_of,
+    marked_differences,
+    spread_of,
+)
 from laurel.rulebook.ranking import BY_RANK_SUM, Standing, Tie
-
-
-def missing_members(held: Any) -> list[Member]:
-    """The members who may file in a round and have no sealed sheet."""
-    sealed = sealed_members(held)
-    return [member for member in voters_of(held) if member.pk not in sealed]
-
-
-def sheet_states(held: Any) -> list[tuple[Member, str]]:
-    """Of each member who may file: sealed, missing, objected, or set_aside. Nothing of what a sheet says."""
-    sealed = sealed_members(held)
-    objected = {
-        row.sealing.sheet.member_id: "set_aside" if row.is_set_aside else "objected"
-        for row in objections_in(held)
-    }
-    return [
-        (member, objected.get(member.pk, "sealed") if member.pk in sealed else "missing")
-        for member in voters_of(held)
-    ]
-
-
-def voters_again(edition: Edition, count: Count) -> list[int]:
-    """The keys of the members whose sheets counted in the first round: they alone rank again (A-14)."""
-    return [member.pk for member in members_of(edition) if member.code in count.tally.members]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +54,8 @@ class TallyRow:
     lot: int | None
     tie: Tie | None
     is_last_above_cut: bool
+    spread: tuple[int, int] | None
+    """The best and the worst rank that a member gave it; None where no ranks are shown."""
 
     @property
     def code(self) -> str:
@@ -83,6 +64,11 @@ class TallyRow:
     @property
     def place(self) -> int:
         return self.standing.place
+
+    @property
+    def spread_width(self) -> int:
+        """How many ranks the spread covers, for its drawing."""
+        return self.spread[1] - self.spread[0] + 1 if self.spread else 0
 
     @property
     def is_place_certain(self) -> bool:
@@ -112,7 +98,12 @@ class TallyTable:
     @property
     def width(self) -> int:
         """The number of columns."""
-        return 4 + len(self.members) + len(self.rounds) + bool(self.has_lots)
+        return 4 + len(self.members) + bool(self.members) + len(self.rounds) + bool(self.has_lots)
+
+    @property
+    def agreement_word(self) -> str:
+        """The agreement in a word of `rulebook.figures.Agreement`; empty where there is none."""
+        return agreement_in_a_word(self.agreement).value if self.agreement is not None else ""
 
     @property
     def has_lots(self) -> bool:
@@ -135,6 +126,7 @@ def table_from(count: Count, units: Mapping[str, str], *, sums_only: bool = Fals
     members = () if sums_only else count.tally.members
     differences = () if sums_only else tuple(marked_differences(count.first.sheets))
     marked = {(row.member, row.entry) for row in differences}
+    spreads = {} if sums_only else spread_of(count.first.sheets)
     numbers = tuple(held.number for held in count.rounds)
     rows = tuple(
         TallyRow(
@@ -150,6 +142,7 @@ def table_from(count: Count, units: Mapping[str, str], *, sums_only: bool = Fals
             lot=_lot(count, standing.entry),
             tie=_tie(count, standing),
             is_last_above_cut=index == count.tally.quota and index < len(standings),
+            spread=spreads.get(standing.entry),
         )
         for index, standing in enumerate(standings, start=1)
     )

@@ -1,0 +1,59 @@
+"""評審總表 of one category, as it stands or as it was resolved."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from laurel.documents.master_sheet import Attendance, MasterSheetFacts, master_sheet
+from laurel.documents.model import Paper
+from laurel.kit.dates import format_date
+from laurel.meeting.documents.words import handling_in_words
+from laurel.meeting.facts import handling_in_force, presence_in, recused_in, table_of
+from laurel.meeting.models import PanelMeeting
+from laurel.meeting.selectors import Count, resolution_of
+from laurel.panel.selectors import members_of, ranking_members
+
+
+def master_sheet_of(meeting: PanelMeeting, count: Count, *, sums_only: bool = False) -> Paper:
+    """The master sheet with sums, rounds, lots, recusals, absences and the lines to sign."""
+    edition = meeting.edition
+    table, presence = table_of(edition, count, sums_only=sums_only), presence_in(meeting)
+    ranking = ranking_members(edition, count.category)
+    handling = handling_in_force(meeting, count)
+    resolution = resolution_of(edition, count.category)
+    held_at = resolution.resolved_at if resolution else meeting.convened_at
+    return master_sheet(
+        MasterSheetFacts(
+            roc_year=edition.roc_year,
+            category=count.category,
+            tally=count.tally,
+            names={row.code: row.unit for row in table.rows},
+            attendance=Attendance(
+                appointed=sum(not member.for_category for member in ranking),
+                recused=tuple(
+                    (member.code, ground.sentence) for member, ground in recused_in(edition, count.category)
+                ),
+                absent=tuple(member.code for member in ranking if presence.is_absent(member)),
+                noted=presence.is_noted,
+                signers=tuple(
+                    member.code
+                    for member in members_of(edition)
+                    if member.seat != "member" or member.code in count.tally.members
+                ),
+            ),
+            rounds=[
+                {code: sum(ranks[code] for ranks in held.sheets.values()) for code in held.entries}
+                for held in count.rounds
+            ],
+            lots=[*count.lots, *count.convener_orders],
+            place=meeting.place,
+            held_on=format_date(timezone.localdate(held_at), "zh-hant"),
+            remarks=resolution.remarks if resolution else "",
+            marked_differences=tuple(
+                f"{row.member} 將 {row.entry} 排第 {row.rank}" for row in table.differences
+            ),
+            handling=handling_in_words(handling) if handling else "",
+            banner=edition.banner,
+            sums_only=sums_only,
+        )
+    )

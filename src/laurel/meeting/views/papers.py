@@ -1,0 +1,154 @@
+"""The papers of the meeting: each as PDF and ODT, what became of them, and the scans of those that were signed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from laurel.documents.faces import file_answer
+from laurel.documents.model import Paper
+from laurel.documents.services import issue_paper
+from laurel.files.answers import attachment_answer
+from laurel.kit import clock
+from laurel.kit.forms import ScanForm
+from laurel.ledger.faces import form_page, posted, uploaded
+from laurel.meeting.documents import (
+    category_papers,
+    meeting_papers,
+    paper_of,
+    printables,
+    subject_of,
+    title_of,
+)
+from laurel.meeting.facts import Printable, paper_rows
+from laurel.meeting.models import PanelMeeting
+from laurel.meeting.permissions import DESK, ROOM, may_keep_the_list, sees_sums_only
+from laurel.meeting.selectors import Count, access_issue, access_meeting, access_scan, count_of
+from laurel.meeting.services import attach_signed_scan
+from laurel.meeting.views.context import enter
+from laurel.people.permissions import opens_to
+from laurel.people.roles import Role
+from laurel.rulebook.entrants import Category
+
+FORMS = ["GET", "HEAD", "POST"]
+FORMATS = ("pdf", "odt")
+
+
+def papers_on(
+    meeting: PanelMeeting, category: Category, count: Count | None, request: HttpRequest
+) -> list[tuple[str, str]]:
+    """The papers of a category that this person may have now: each with its name."""
+    kinds = category_papers(
+        meeting, count, category=category.value, sums_only=_sums_only(request, meeting, category)
+    )
+    return [(kind, title_of(kind)) for kind in kinds]
+
+
+def _sums_only(request: HttpRequest, meeting: PanelMeeting, category: Category) -> bool:
+    return sees_sums_only(request.user, meeting.edition, category, clock.today())  # type: ignore[arg-type]
+
+
+@opens_to(*DESK, Role.AUDITOR)
+@require_safe
+def papers(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The papers of the meeting as a whole, with what became of each."""
+    meeting = access_meeting(request.user, public_id)
+    return _listed(request, meeting, printables(meeting, meeting_papers()), {})
+
+
+@opens_to(*DESK, Role.AUDITOR)
+@require_safe
+def category_list(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
+    """The papers of a category, with what became of each."""
+    meeting, known = enter(request, public_id, category)
+    count, sums_only = count_of(meeting.edition, known), _sums_only(request, meeting, known)
+    kinds = category_papers(meeting, count, category=known.value, sums_only=sums_only)
+    found = printables(meeting, kinds, count=count, sums_only=sums_only)
+    return _listed(request, meeting, found, {"category": category, "sums_only": sums_only})
+
+
+def _listed(
+    request: HttpRequest, meeting: PanelMeeting, found: list[Printable], context: dict[str, Any]
+) -> HttpResponse:
+    shown = {"meeting": meeting, "rows": paper_rows(found), "may_keep": may_keep_the_list(request.user)}
+    return render(request, "meeting/papers.html", {**shown, **context})
+
+
+@opens_to(*DESK)
+@require_safe
+def paper(request: HttpRequest, public_id: str, kind: str, file_format: str) -> HttpResponse:
+    """開會通知單 or 簽到表."""
+    meeting = access_meeting(request.user, public_id)
+    return _issued(request, meeting, paper_of(meeting, kind), kind, file_format)
+
+
+@opens_to(*ROOM)
+@require_safe
+def category_paper(
+    request: HttpRequest, public_id: str, category: str, kind: str, file_format: str
+) -> HttpResponse:
+    """A paper of a category as it stands; absent where there is none for this person."""
+    meeting, known = enter(request, public_id, category)
+    count, sums_only = count_of(meeting.edition, known), _sums_only(request, meeting, known)
+    found = paper_of(meeting, kind, count=count, sums_only=sums_only) if count else None
+    return _issued(request, meeting, found, kind, file_format, known.value)
+
+
+def _issued(
+    request: HttpRequest,
+    meeting: PanelMeeting,
+    found: Paper | None,
+    kind: str,
+    file_format: str,
+    category: str = "",
+) -> HttpResponse:
+    if found is None or file_format not in FORMATS:
+        raise Http404
+    return file_answer(
+        issue_paper(
+            found,
+            subject=subject_of(meeting, kind, category),
+            chain=meeting.edition.chain,
+            category=category,
+            file_format=file_format,
+            actor=request.user,  # type: ignore[arg-type]
+            now=clock.now(),
+        )
+    )
+
+
+@opens_to(*DESK)
+@require_http_methods(FORMS)
+def attach_scan(request: HttpRequest, public_id: str, number: str) -> HttpResponse:
+    """The scan of a paper as it was signed."""
+    meeting = access_meeting(request.user, public_id)
+    issued = access_issue(request.user, meeting, number, clock.today())  # type: ignore[arg-type]
+
+    def act(typed: dict[str, Any]) -> str:
+        attach_signed_scan(meeting.edition, issued, typed["scan"], actor=request.user, now=clock.now())  # type: ignore[arg-type]
+        messages.success(request, _("掃描檔已附上。"))
+        if issued.category:
+            return reverse("meeting:category_papers", args=[public_id, issued.category])
+        return reverse("meeting:papers", args=[public_id])
+
+    context = {"meeting": meeting, "issued": issued, "category": issued.category}
+    return form_page(
+        request, "meeting/attach_scan.html", ScanForm(posted(request), uploaded(request)), act, context
+    )
+
+
+@opens_to(*DESK, Role.AUDITOR)
+@require_safe
+def signed_scan(request: HttpRequest, public_id: str, scan_id: str) -> FileResponse:
+    """The scan as a file; absent while it waits for the scanner."""
+    meeting = access_meeting(request.user, public_id)
+    scan = access_scan(request.user, meeting, scan_id, clock.today())  # type: ignore[arg-type]
+    if not scan.file.is_usable:
+        raise Http404
+    return attachment_answer(scan.file.sha256, scan.file.name, scan.file.media_type)
