@@ -10,7 +10,7 @@ from laurel.desk.selectors import timeline
 from laurel.kit.refusals import Refused
 from laurel.ledger.models import Entry
 from laurel.ledger.services import record_refusal
-from laurel.meeting.models import PanelMeeting
+from laurel.meeting.models import Attendance, PanelMeeting
 from laurel.people.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -20,11 +20,16 @@ def words(person, edition):
     return [str(duty.words) for duty in duties_of(person, edition, at(6, 20))]
 
 
+def uncall_the_meeting():
+    Attendance.objects.all().delete()
+    PanelMeeting.objects.all().delete()
+
+
 def test_the_officer_is_told_to_call_the_meeting_while_there_is_none():
     judging = make_judging(entries=1, members=3)
     called = words(judging.officer, judging.edition)
 
-    PanelMeeting.objects.all().delete()
+    uncall_the_meeting()
 
     assert (called, words(judging.officer, judging.edition)) == ([], ["登錄評審會議的時間與地點"])
 
@@ -34,7 +39,7 @@ def test_the_convener_and_the_clerk_are_sent_to_the_meeting_once_it_is_called():
     both = (judging.convener, judging.clerk)
     called = [words(person, judging.edition) for person in both]
 
-    PanelMeeting.objects.all().delete()
+    uncall_the_meeting()
 
     assert called == [["開會：報到、開封、計算、決議"]] * 2
     assert [words(person, judging.edition) for person in both] == [[], []]

@@ -6,6 +6,7 @@ from datetime import date
 
 from laurel.ballots.selectors import rounds_of
 from laurel.editions.models import Edition
+from laurel.editions.selectors import edition_of
 from laurel.nominations.selectors import all_nominations, nominations_of
 from laurel.panel.selectors import is_recused, seat_of
 from laurel.people.models import Person
@@ -76,9 +77,12 @@ def opening_role_of(person: Anyone) -> Role | None:
 def may_see_category(person: Person, edition: Edition, category: str, on: date) -> bool:
     """On a day, a person in the room sees a category unless recused from it or serving where an entry comes from.
 
-    The officer of an entering division does the secretariat's work all the same, but sees sums only.
+    The officer of an entering division does the secretariat's work all the same, but sees sums only. In a rehearsal
+    whoever is out of the real category is out of the repeated one.
     """
     if not may_enter_room(person):
+        return False
+    if edition.is_rehearsal and not may_see_category(person, edition_of(edition.roc_year), category, on):
         return False
     seat = seat_of(person, edition)
     if seat is not None and is_recused(seat, category):

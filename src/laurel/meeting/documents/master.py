@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from laurel.documents.master_sheet import Attendance, MasterSheetFacts, master_sheet
 from laurel.documents.model import Paper
+from laurel.editions.models import CalendarDate
+from laurel.editions.selectors import moment_of
 from laurel.kit.dates import format_date
 from laurel.meeting.documents.words import handling_in_words
 from laurel.meeting.facts import handling_in_force, presence_in, recused_in, table_of
@@ -21,7 +23,7 @@ def master_sheet_of(meeting: PanelMeeting, count: Count, *, sums_only: bool = Fa
     ranking = ranking_members(edition, count.category)
     handling = handling_in_force(meeting, count)
     resolution = resolution_of(edition, count.category)
-    held_at = resolution.resolved_at if resolution else meeting.convened_at
+    held_at = resolution.resolved_at if resolution else moment_of(edition, CalendarDate.Kind.MEETING)
     return master_sheet(
         MasterSheetFacts(
             roc_year=edition.roc_year,
@@ -47,7 +49,7 @@ def master_sheet_of(meeting: PanelMeeting, count: Count, *, sums_only: bool = Fa
             ],
             lots=[*count.lots, *count.convener_orders],
             place=meeting.place,
-            held_on=format_date(timezone.localdate(held_at), "zh-hant"),
+            held_on=format_date(timezone.localdate(held_at), "zh-hant") if held_at else "",
             remarks=resolution.remarks if resolution else "",
             marked_differences=tuple(
                 f"{row.member} 將 {row.entry} 排第 {row.rank}" for row in table.differences

@@ -52,7 +52,7 @@ def minutes_paper(meeting: PanelMeeting, count: Count) -> Paper:
         Heading("貳、迴避"),
         *map(Paragraph, _recusals(meeting, category)),
         Heading("參、評審方式與開封"),
-        *map(Paragraph, (METHOD, *_openings(meeting, category))),
+        *map(Paragraph, (METHOD, *_openings(meeting, category), *_counted_though_absent(meeting, count))),
         Heading("肆、評審結果"),
         _result(table),
         *map(Paragraph, _settled(meeting, count)),
@@ -140,6 +140,12 @@ def _openings(meeting: PanelMeeting, category: Category) -> Iterator[str]:
     for struck in struck_of(edition, category):
         how = "其餘案件重行評選" if struck.round_key else "其後之序位依序遞進"
         yield f"{struck.code} 移出計算：{struck.reason}；{how}。"
+
+
+def _counted_though_absent(meeting: PanelMeeting, count: Count) -> Iterator[str]:
+    absent = [member.code for member in presence_in(meeting).absent if member.code in count.tally.members]
+    if absent:
+        yield f"{'、'.join(absent)}未出席，其會前親自彌封之序位表仍計入。"
 
 
 def _result(table: TallyTable) -> Table:

@@ -24,6 +24,7 @@ from laurel.meeting.permissions import (
     ROOM,
     may_keep_the_list,
     may_prepare_meeting,
+    may_rehearse,
 )
 from laurel.meeting.selectors import (
     access_meeting,
@@ -60,6 +61,7 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
             and any(rounds_of(edition, category) for category in categories_open_to(request.user, edition))
         ),
         "may_prepare": may_prepare_meeting(request.user),
+        "may_rehearse": may_rehearse(request.user),
         "calendar": calendar_of(edition) if edition else {},
     }
 
@@ -106,6 +108,7 @@ def show(request: HttpRequest, public_id: str) -> HttpResponse:
         "rooms": rooms,
         "may_keep": may_keep_the_list(request.user),
         "may_prepare": may_prepare_meeting(request.user),
+        "may_rehearse": may_rehearse(request.user) and not edition.is_rehearsal,
         "begun": any(rounds_of(edition, category) for category in visible),
         "calendar": calendar_of(edition),
     }

@@ -13,20 +13,21 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from laurel.documents.faces import file_answer
 from laurel.documents.model import Paper
-from laurel.documents.services import issue_paper
+from laurel.documents.services import IssuedFile, issue_paper
 from laurel.files.answers import attachment_answer
 from laurel.kit import clock
 from laurel.kit.forms import ScanForm
 from laurel.ledger.faces import form_page, posted, uploaded
 from laurel.meeting.documents import (
     category_papers,
+    count_as,
     meeting_papers,
     paper_of,
     printables,
     subject_of,
     title_of,
 )
-from laurel.meeting.facts import Printable, paper_rows
+from laurel.meeting.facts import Printable, paper_rows, table_of
 from laurel.meeting.models import PanelMeeting
 from laurel.meeting.permissions import DESK, ROOM, may_keep_the_list, sees_sums_only
 from laurel.meeting.selectors import Count, access_issue, access_meeting, access_scan, count_of
@@ -38,6 +39,11 @@ from laurel.rulebook.entrants import Category
 
 FORMS = ["GET", "HEAD", "POST"]
 FORMATS = ("pdf", "odt")
+COUNT_FORMATS = {
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+}
 
 
 def papers_on(
@@ -98,6 +104,19 @@ def category_paper(
     count, sums_only = count_of(meeting.edition, known), _sums_only(request, meeting, known)
     found = paper_of(meeting, kind, count=count, sums_only=sums_only) if count else None
     return _issued(request, meeting, found, kind, file_format, known.value)
+
+
+@opens_to(*ROOM)
+@require_safe
+def count_file(request: HttpRequest, public_id: str, category: str, file_format: str) -> HttpResponse:
+    """The count as a table, or as `laurel tally --json` says it; without single ranks for whoever may not see them."""
+    meeting, known = enter(request, public_id, category)
+    count, sums_only = count_of(meeting.edition, known), _sums_only(request, meeting, known)
+    if count is None or file_format not in COUNT_FORMATS:
+        raise Http404
+    content = count_as(file_format, table_of(meeting.edition, count, sums_only=sums_only))
+    name = f"{meeting.edition.roc_year}-{known.value}.{file_format}"
+    return file_answer(IssuedFile(content, COUNT_FORMATS[file_format], name))
 
 
 def _issued(

@@ -16,12 +16,13 @@ from laurel.meeting.permissions import (
     SCALES,
     may_decide_as_convener,
     may_keep_the_list,
+    may_rehearse,
     may_run_meeting,
     may_see_who_tips_the_scale,
 )
 from laurel.meeting.selectors import count_of, resolution_of
 from laurel.meeting.views.context import counted, enter, sheets_of
-from laurel.meeting.views.papers import papers_on
+from laurel.meeting.views.papers import COUNT_FORMATS, papers_on
 from laurel.meeting.views.polling import poll_url
 from laurel.panel.selectors import stands_back, waiting_challenges
 from laurel.people.permissions import opens_to
@@ -50,6 +51,8 @@ def room(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
         "may_decide": may_decide_as_convener(request.user) and not in_waiting,
         "waiting": waiting_challenges(edition, known),
         "may_keep": may_keep_the_list(request.user),
+        "may_rehearse": may_rehearse(request.user) and not in_waiting,
+        "count_formats": COUNT_FORMATS,
         "may_handle_paper": may_handle_paper(request.user, edition, known, clock.today()),
         "may_see_opened": may_see_opened(request.user, edition, known, clock.today()),
         "may_weigh": may_see_who_tips_the_scale(request.user),
