@@ -23,6 +23,7 @@ from laurel.documents.pdf import pdf_of
 from laurel.editions.services import decide_point, open_edition, proposed_calendar
 from laurel.files.receiving import incoming_from
 from laurel.meeting.services import begin_judging, convene_meeting, note_attendance
+from laurel.nominations.models import Nomination
 from laurel.nominations.services import Particulars, nominate
 from laurel.panel.models import Member
 from laurel.panel.selectors import members_of
@@ -260,3 +261,12 @@ def make_judging(entries=4, projects=0, members=8, declared=True) -> Judging:
                 declare_conflict(member, category, False, "", actor=member.person, now=at(6, 19))
     clerk = make_person(Role.MEETING_CLERK)
     return Judging(edition, officer, convener, clerk, people, seats)
+
+
+def named(judging, category, *names):
+    """The entries of a category get names that a paper can be searched for."""
+    entries = list(Nomination.objects.filter(edition=judging.edition, category=category).order_by("code"))
+    for entry, name in zip(entries, names, strict=True):
+        entry.unit.name = entry.unit.short_name = name
+        entry.unit.save(update_fields=["name", "short_name"])
+    return entries

@@ -1,18 +1,12 @@
 """The papers after the meeting: what they say in both formats, and what they never say."""
 
-import io
 import re
-import zipfile
 
 import pytest
-from pypdf import PdfReader
 
 from factories.deciding import NOW, approved, letters, make_approved, open_all, resolve
-from factories.year import OVERALL, PROJECT, at, make_judging, rank_and_seal
+from factories.year import OVERALL, PROJECT, at, make_judging, named, rank_and_seal
 from laurel.ballots.selectors import rounds_of, voters_of
-from laurel.documents.model import Fields, Issue, Paragraph, Table
-from laurel.documents.odf import odt_of
-from laurel.documents.pdf import pdf_of
 from laurel.editions.services import decide_point
 from laurel.meeting.selectors import resolution_of
 from laurel.meeting.services import record_lot, start_tie_round
@@ -23,48 +17,9 @@ from laurel.results.selectors import approvals_of, recommendations_of, results_o
 from laurel.results.services import approve, withdraw_recommendation
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.policy import Point
+from papers import in_odt, in_pdf, squeezed, words_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
-ISSUE = Issue("115-0001", "2345-6789-ABCD-EFGH", at(7, 1))
-
-
-def words_of(paper):
-    """Everything that a paper says, block by block, line by line."""
-    lines = [paper.title]
-    for block in paper.blocks:
-        if isinstance(block, Fields):
-            lines += [f"{label}：{value}" for label, value in block.rows]
-        elif isinstance(block, Paragraph):
-            lines.append(block.text)
-        elif isinstance(block, Table):
-            lines += ["｜".join(column.heading for column in block.columns)]
-            lines += ["｜".join(row) for row in block.rows]
-        else:
-            lines += block.lines
-    return lines
-
-
-def squeezed(words) -> str:
-    return re.sub(r"[\s\u200b]", "", words)
-
-
-def in_pdf(paper) -> tuple[str, int]:
-    pages = PdfReader(io.BytesIO(pdf_of(paper, ISSUE).content)).pages
-    return squeezed("".join(page.extract_text() for page in pages)), len(pages)
-
-
-def in_odt(paper) -> str:
-    with zipfile.ZipFile(io.BytesIO(odt_of(paper, ISSUE))) as package:
-        return squeezed(re.sub(r"<[^>]+>", "", package.read("content.xml").decode()))
-
-
-def named(judging, category, *names):
-    """The entries of a category get names that a paper can be searched for."""
-    entries = list(Nomination.objects.filter(edition=judging.edition, category=category).order_by("code"))
-    for entry, name in zip(entries, names, strict=True):
-        entry.unit.name = entry.unit.short_name = name
-        entry.unit.save(update_fields=["name", "short_name"])
-    return entries
 
 
 def resolved_as(category, orders, names):
