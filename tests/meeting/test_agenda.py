@@ -12,12 +12,13 @@ from factories.year import OVERALL, PROJECT, at, make_judging
 from laurel.kit import clock
 from laurel.kit.refusals import Refused
 from laurel.ledger.verification import verify
-from laurel.meeting.facts import presence_in, reading_in_force
+from laurel.meeting.facts import presence_in, state_of
 from laurel.meeting.selectors import meeting_of
 from laurel.meeting.services import consent_to_open, note_attendance, read_out_recusals
 from laurel.panel.selectors import members_of
 from laurel.panel.services import order_recusal
 from laurel.people.roles import Role
+from laurel.rulebook.entrants import Category
 
 pytestmark = pytest.mark.django_db
 ORDERS = [letters("AB"), letters("BA"), letters("AB")]
@@ -95,7 +96,7 @@ class TestReadingOut:
         order_recusal(judging.members[0], OVERALL, "理由", actor=judging.convener, now=NOW)
 
         assert codes(twice) == ["recusals_read_already"]
-        assert reading_in_force(meeting, OVERALL) is None
+        assert state_of(meeting, Category(OVERALL)).reading is None
         assert read_out(judging).member_codes == ["委員1"]
         assert verify().sound
 

@@ -11,7 +11,7 @@ from laurel.ballots.selectors import corrections_of, rounds_of
 from laurel.ballots.services import NotAnOrder
 from laurel.kit.refusals import Refused
 from laurel.ledger.verification import verify
-from laurel.meeting.facts import handling_in_force, marked_pairs, weights_of
+from laurel.meeting.facts import marked_pairs, state_of, weights_of
 from laurel.meeting.selectors import count_of, dissents_of, meeting_of, minutes_note_of
 from laurel.meeting.services import (
     Minutes,
@@ -65,6 +65,11 @@ def rule(judging, row, actor=None, *, agreed=True):
     )
 
 
+def handling(judging):
+    count = count_of(judging.edition, OVERALL)
+    return state_of(meeting_of(judging.edition), count.category).handling(marked_pairs(count))
+
+
 def resolve(judging):
     return resolve_category(judging.edition, OVERALL, actor=judging.convener, now=NOW)
 
@@ -76,7 +81,7 @@ class TestCorrecting:
 
         rule(judging, row)
 
-        kept = corrections_of(judging.round()).get()
+        kept = corrections_of([judging.round()]).get()
         assert before == "ABCD"
         assert count_of(judging.edition, OVERALL).first.sheets["委員1"] == {
             "A01": 4,
@@ -134,7 +139,7 @@ class TestCorrecting:
 
         assert {code for fault in faulty.value.faults for code in fault.codes} >= {"A01", "A04"}
         assert codes(same) == ["correction_changes_nothing"]
-        assert not corrections_of(judging.round()).exists()
+        assert not corrections_of([judging.round()]).exists()
 
     @pytest.mark.parametrize("role", [Role.PROGRAMME_OFFICER, Role.PANEL_MEMBER, Role.AUDITOR])
     def test_others_propose_nothing(self, judging, role):
@@ -175,14 +180,12 @@ class TestMarkedDifferences:
 
     def test_the_word_counts_for_the_differences_that_it_was_said_of(self, judging):
         handle_differences(judging.edition, OVERALL, "kept", actor=judging.clerk, now=NOW)
-        meeting = meeting_of(judging.edition)
-        assert handling_in_force(meeting, count_of(judging.edition, OVERALL))
+        assert handling(judging)
 
         rule(judging, propose(judging, "DCBA", place=1))
 
-        count = count_of(judging.edition, OVERALL)
-        assert marked_pairs(count) != [["委員3", "A01"], ["委員3", "A04"]]
-        assert handling_in_force(meeting, count) is None
+        assert marked_pairs(count_of(judging.edition, OVERALL)) != [["委員3", "A01"], ["委員3", "A04"]]
+        assert handling(judging) is None
 
     def test_without_any_there_is_nothing_to_say(self):
         judging = make_judging(entries=2, members=3)

@@ -24,7 +24,7 @@ from laurel.kit import clock
 from laurel.kit.refusals import Refused
 from laurel.meeting.documents import category_papers, count_as, meeting_papers, paper_of
 from laurel.meeting.facts import table_of
-from laurel.meeting.selectors import count_of, meeting_of
+from laurel.meeting.selectors import count_of, happened_in, meeting_of
 from laurel.meeting.services import (
     Minutes,
     attach_signed_scan,
@@ -116,12 +116,10 @@ def room(judging, rest="", category=PROJECT):
 
 
 def test_there_are_just_these_papers(judging):
-    meeting, count = meeting_of(judging.edition), count_of(judging.edition, PROJECT)
+    happened = happened_in(judging.edition, PROJECT)
 
-    there = [*meeting_papers(), *category_papers(meeting, count, category=PROJECT, sums_only=False)]
-
-    assert there == KINDS
-    assert category_papers(meeting, count, category=PROJECT, sums_only=True) == ["master", "lots", "minutes"]
+    assert [*meeting_papers(), *category_papers(happened, sums_only=False)] == KINDS
+    assert category_papers(happened, sums_only=True) == ["master", "lots", "minutes"]
 
 
 @pytest.mark.once

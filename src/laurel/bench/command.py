@@ -29,7 +29,7 @@ def main(argv: Sequence[str]) -> int:
         "--only",
         metavar="JOB",
         action="append",
-        help="start, floor, open, lists, pdf, autosave, uploads, judging",
+        help="start, floor, open, lists, pdf, autosave, uploads, judging, meeting",
     )
     options.add_argument("--postgresql", action="store_true", help="on the wheel's PostgreSQL (test group)")
     options.add_argument("--workers", type=int, default=2, help="web processes (2)")
@@ -77,6 +77,7 @@ def measured(quick: bool, only: list[str] | None, workers: int) -> list[Row]:
     call_command("createcachetable", verbosity=0)
     from laurel.bench.jobs import JOBS
     from laurel.bench.judging import judging
+    from laurel.bench.meeting import meeting
     from laurel.bench.server import running
     from laurel.bench.world import fill_entries, make_application, make_year, session_of, write_thirty_pages
 
@@ -88,7 +89,7 @@ def measured(quick: bool, only: list[str] | None, workers: int) -> list[Row]:
     rows: list[Row] = []
     with running(workers) as server:
         bench = _bench(server, session_of(officer), writers, quick)
-        for name, job in {**JOBS, "judging": judging}.items():
+        for name, job in {**JOBS, "judging": judging, "meeting": meeting}.items():
             if only and name not in only:
                 continue
             if name != "lists":

@@ -116,25 +116,31 @@ def _seal(bench: Bench, panel: Panel, session: str, seconds: int, answers: list[
 
 def make_panel(edition: Edition, size: int) -> Panel:
     """Dossiers submitted, members seated and declared, a round begun, every order but the first whole."""
-    now = clock.now()
     officer = Person.objects.get(username="officer")
+    codes = tuple(_submit(edition, DOSSIERS, officer))
+    seats = seat_a_panel(edition, size, officer)
+    held = begin_round(edition, PROJECT, codes, None, None, actor=officer, now=clock.now())
+    for number, seat in enumerate(seats):
+        start = number % len(codes)
+        take_over_order(held, seat, [*codes[start:], *codes[:start]], actor=seat.person, now=clock.now())
+    return Panel(held, tuple((seat, _fresh_session(seat.person)) for seat in seats), codes)
+
+
+def seat_a_panel(edition: Edition, size: int, officer: Person) -> list[Member]:
+    """So many members, each of a division of its own, who declared no conflict; reading is open."""
+    now = clock.now()
     for kind, at in (
         (CalendarDate.Kind.READING_OPENS, now - timedelta(days=1)),
         (CalendarDate.Kind.SHEETS_CLOSE, now + timedelta(days=9)),
     ):
         CalendarDate.objects.create(edition=edition, kind=kind, at=at, decided_at=now, decided_by=officer)
     PanelLock.objects.create(edition=edition, locked_at=now - timedelta(days=1), locked_by=officer)
-    codes = tuple(_submit(edition, DOSSIERS, officer))
     seats = [_seat(edition, number, officer) for number in range(size)]
     ConflictDeclaration.objects.bulk_create(
         ConflictDeclaration(member=seat, category=PROJECT, has_conflict=False, declared_at=now)
         for seat in seats
     )
-    held = begin_round(edition, PROJECT, codes, None, None, actor=officer, now=now)
-    for number, seat in enumerate(seats):
-        start = number % len(codes)
-        take_over_order(held, seat, [*codes[start:], *codes[:start]], actor=seat.person, now=now)
-    return Panel(held, tuple((seat, _fresh_session(seat.person)) for seat in seats), codes)
+    return seats
 
 
 def _submit(edition: Edition, count: int, officer: Person) -> Sequence[str]:

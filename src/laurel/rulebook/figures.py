@@ -86,17 +86,21 @@ def spread_of(sheets: Sheets) -> dict[str, tuple[int, int]]:
 
 
 def marked_differences(sheets: Sheets, share: Fraction = MARKED_DIFFERENCE) -> tuple[Difference, ...]:
-    """Ranks further from the median of the other members than this share of the field; never dropped."""
-    found = []
-    for member, ranks in sheets.items():
-        others = [other for key, other in sheets.items() if key != member]
-        if not others:
-            continue
-        for entry, rank in ranks.items():
-            median = _median([other[entry] for other in others])
-            if abs(rank - median) > share * len(ranks):
-                found.append(Difference(member, entry, rank, median))
-    return tuple(found)
+    """Ranks further from the median of the other members than this share of the field; never dropped.
+
+    Sheet by sheet, in the order of the entries; none with a single member.
+    """
+    if len(sheets) < 2:
+        return ()
+    entries = list(next(iter(sheets.values())))
+    ordered = {entry: sorted(ranks[entry] for ranks in sheets.values()) for entry in entries}
+    far = 2 * share * len(entries)
+    return tuple(
+        Difference(member, entry, rank, Fraction(middle, 2))
+        for member, ranks in sheets.items()
+        for entry, rank in ranks.items()
+        if abs(2 * rank - (middle := _twice_median_without(ordered[entry], rank))) > far
+    )
 
 
 def leave_one_out(
@@ -113,9 +117,8 @@ def leave_one_out(
     }
 
 
-def _median(values: list[int]) -> Fraction:
-    ordered = sorted(values)
-    middle = len(ordered) // 2
-    if len(ordered) % 2:
-        return Fraction(ordered[middle])
-    return Fraction(ordered[middle - 1] + ordered[middle], 2)
+def _twice_median_without(ordered: Sequence[int], rank: int) -> int:
+    """Twice the median of what is left of the ordered ranks when one such rank is taken out."""
+    gone, left = ordered.index(rank), len(ordered) - 1
+    lower, upper = (place + (place >= gone) for place in ((left - 1) // 2, left // 2))
+    return ordered[lower] + ordered[upper]

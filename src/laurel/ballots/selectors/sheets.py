@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -58,16 +59,20 @@ def own_ranks(sheet: SealedSheet) -> dict[str, int]:
     return {code: rank for rank, code in enumerate(order, start=1)}
 
 
-def opened_ranks(held: Round) -> dict[str, dict[str, int]]:
-    """After opening: member's code → entry's code → rank, as corrected, without voided sheets. Before: nothing."""
+def opened_ranks(
+    held: Round, corrections: Iterable[SheetCorrection] | None = None
+) -> dict[str, dict[str, int]]:
+    """After opening: member's code → entry's code → rank, as corrected, without voided sheets. Before: nothing.
+
+    `corrections` are those of the round or of more, where they were read already.
+    """
+    proposed = corrections_of([held]) if corrections is None else corrections
     rows = (
         OpenedSheet.objects.filter(sheet__round=held, sheet__round__opening__isnull=False, sheet__voided=None)
         .select_related("sheet__member")
         .order_by("sheet__member_id")
     )
-    corrected = {
-        row.sheet_id: row.ranks for row in corrections_of(held) if row.is_ruled and row.ruling.agreed
-    }
+    corrected = {row.sheet_id: row.ranks for row in proposed if row.is_ruled and row.ruling.agreed}
     return {
         row.sheet.member.code: {code: corrected.get(row.sheet_id, row.ranks)[code] for code in held.entries}
         for row in rows
@@ -79,11 +84,11 @@ def opened_sheet_of(held: Round, member: Member) -> SealedSheet | None:
     return SealedSheet.objects.filter(round=held, member=member, opened__isnull=False, voided=None).first()
 
 
-def corrections_of(held: Round) -> QuerySet[SheetCorrection]:
-    """What was proposed to be corrected on opened sheets, oldest first, with what was answered."""
+def corrections_of(rounds: Collection[Round]) -> QuerySet[SheetCorrection]:
+    """What was proposed to be corrected on opened sheets, oldest first, with what was answered; one query."""
     return (
-        SheetCorrection.objects.filter(sheet__round=held)
-        .select_related("sheet__member", "sheet__opened", "proposed_by", "ruling__ruled_by")
+        SheetCorrection.objects.filter(sheet__round__in=rounds)
+        .select_related("sheet__member", "sheet__opened", "sheet__round", "proposed_by", "ruling__ruled_by")
         .order_by("pk")
     )
 

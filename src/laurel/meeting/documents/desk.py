@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from laurel.ballots.selectors import is_opened, rounds_of
+from laurel.ballots.selectors import rounds_of
 from laurel.documents.model import Paper
 from laurel.meeting.documents.calling import notice_of, sign_in_sheet
 from laurel.meeting.documents.master import master_sheet_of
@@ -14,8 +14,7 @@ from laurel.meeting.documents.minutes import minutes_paper
 from laurel.meeting.documents.sheets import corrections_paper, lots_paper, sheets_paper
 from laurel.meeting.facts import Printable
 from laurel.meeting.models import PanelMeeting
-from laurel.meeting.selectors import Count
-from laurel.rulebook.entrants import Category
+from laurel.meeting.selectors import Count, Happened, happened_in
 
 PAPER_LANGUAGE = "zh-hant"
 NOTICE, SIGN_IN, MASTER, MINUTES, LOTS, CORRECTIONS = (
@@ -43,20 +42,17 @@ def meeting_papers() -> list[str]:
     return [NOTICE, SIGN_IN]
 
 
-def category_papers(
-    meeting: PanelMeeting, count: Count | None, *, category: str, sums_only: bool
-) -> list[str]:
+def category_papers(happened: Happened, *, sums_only: bool) -> list[str]:
     """The papers of a category that there are now; those that show single ranks only to who may see them."""
-    if count is None:
+    if not happened.opened:
         return []
-    single = [] if sums_only else _with_single_ranks(meeting, category)
-    lots = [LOTS] if lots_paper(meeting, count.category) else []
-    return [*single, MASTER, *lots, MINUTES]
+    single = [] if sums_only else _with_single_ranks(happened)
+    return [*single, MASTER, *([LOTS] if happened.drawn_lots else []), MINUTES]
 
 
-def _with_single_ranks(meeting: PanelMeeting, category: str) -> list[str]:
-    rounds = [f"{SHEETS}{held.number}" for held in rounds_of(meeting.edition, category) if is_opened(held)]
-    return [*rounds, *([CORRECTIONS] if corrections_paper(meeting, Category(category)) else [])]
+def _with_single_ranks(happened: Happened) -> list[str]:
+    rounds = [f"{SHEETS}{held.number}" for held in happened.opened]
+    return [*rounds, *([CORRECTIONS] if happened.agreed_corrections else [])]
 
 
 def title_of(kind: str) -> str:
@@ -79,7 +75,7 @@ def paper_of(
             return sign_in_sheet(meeting)
         if count is None:
             return None
-        if kind not in category_papers(meeting, count, category=count.category, sums_only=sums_only):
+        if kind not in category_papers(happened_in(meeting.edition, count.category), sums_only=sums_only):
             return None
         return _of_category(meeting, kind, count, sums_only=sums_only)
 

@@ -10,19 +10,19 @@ from laurel.editions.models import CalendarDate
 from laurel.editions.selectors import moment_of
 from laurel.kit.dates import format_date
 from laurel.meeting.documents.words import handling_in_words
-from laurel.meeting.facts import handling_in_force, presence_in, recused_in, table_of
+from laurel.meeting.facts import state_of, table_of
 from laurel.meeting.models import PanelMeeting
-from laurel.meeting.selectors import Count, resolution_of
+from laurel.meeting.selectors import Count
 from laurel.panel.selectors import members_of, ranking_members
 
 
 def master_sheet_of(meeting: PanelMeeting, count: Count, *, sums_only: bool = False) -> Paper:
     """The master sheet with sums, rounds, lots, recusals, absences and the lines to sign."""
     edition = meeting.edition
-    table, presence = table_of(edition, count, sums_only=sums_only), presence_in(meeting)
+    table, state = table_of(edition, count, sums_only=sums_only), state_of(meeting, count.category)
+    presence = state.presence
     ranking = ranking_members(edition, count.category)
-    handling = handling_in_force(meeting, count)
-    resolution = resolution_of(edition, count.category)
+    handling, resolution = state.handling(table.marked), state.happened.resolution
     held_at = resolution.resolved_at if resolution else moment_of(edition, CalendarDate.Kind.MEETING)
     return master_sheet(
         MasterSheetFacts(
@@ -32,9 +32,7 @@ def master_sheet_of(meeting: PanelMeeting, count: Count, *, sums_only: bool = Fa
             names={row.code: row.unit for row in table.rows},
             attendance=Attendance(
                 appointed=sum(not member.for_category for member in ranking),
-                recused=tuple(
-                    (member.code, ground.sentence) for member, ground in recused_in(edition, count.category)
-                ),
+                recused=tuple((member.code, ground.sentence) for member, ground in state.recused),
                 absent=tuple(member.code for member in ranking if presence.is_absent(member)),
                 noted=presence.is_noted,
                 signers=tuple(

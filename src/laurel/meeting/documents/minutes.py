@@ -4,33 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from laurel.ballots.selectors import consents_of, is_opened, rounds_of
+from laurel.ballots.selectors import consents_of, is_opened
 from laurel.documents.model import Align, Block, Column, Fields, Heading, Paper, Paragraph, Signatures, Table
 from laurel.documents.ranking_sheet import NAMES
 from laurel.editions.models import CalendarDate, Edition
 from laurel.editions.selectors import moment_of
 from laurel.kit.dates import format_moment
 from laurel.meeting.documents.words import handling_in_words, in_lines
-from laurel.meeting.facts import (
-    TallyTable,
-    corrections_in,
-    handling_in_force,
-    marked_pairs,
-    presence_in,
-    reading_in_force,
-    recused_in,
-    table_of,
-)
+from laurel.meeting.facts import RoomState, TallyTable, state_of, table_of
 from laurel.meeting.models import Lot, MinutesNote, PanelMeeting
-from laurel.meeting.selectors import (
-    Count,
-    dissents_of,
-    lots_of,
-    minutes_note_of,
-    missing_decisions_of,
-    resolution_of,
-    struck_of,
-)
+from laurel.meeting.selectors import Count, dissents_of, minutes_note_of, missing_decisions_of
 from laurel.nominations.selectors import all_nominations, nominations_of
 from laurel.panel.selectors import acting_convener, is_recused
 from laurel.rulebook.entrants import Category
@@ -42,24 +25,23 @@ Rows = tuple[tuple[str, str], ...]
 def minutes_paper(meeting: PanelMeeting, count: Count) -> Paper:
     """The minutes as they stand: a draft before the resolution, and marked as one."""
     edition, category = meeting.edition, count.category
+    state, table = state_of(meeting, category), table_of(edition, count, sums_only=True)
     note = minutes_note_of(meeting, category) or MinutesNote(meeting=meeting, category=category)
-    resolution = resolution_of(edition, category)
-    table = table_of(edition, count, sums_only=True)
     blocks: list[Block] = [
-        Fields(_who_met(meeting, category, note)),
+        Fields(_who_met(state, note)),
         Heading("壹、報告事項"),
         *map(Paragraph, (_eligibility(edition, category), *in_lines(note.reports, "無其他報告。"))),
         Heading("貳、迴避"),
-        *map(Paragraph, _recusals(meeting, category)),
+        *map(Paragraph, _recusals(state)),
         Heading("參、評審方式與開封"),
-        *map(Paragraph, (METHOD, *_openings(meeting, category), *_counted_though_absent(meeting, count))),
+        *map(Paragraph, (METHOD, *_openings(state), *_counted_though_absent(state, count))),
         Heading("肆、評審結果"),
         _result(table),
-        *map(Paragraph, _settled(meeting, count)),
+        *map(Paragraph, _settled(state, count)),
         Heading("伍、討論與明顯差異"),
-        *map(Paragraph, (*in_lines(note.discussion, "無其他討論。"), _differences(meeting, count))),
+        *map(Paragraph, (*in_lines(note.discussion, "無其他討論。"), _differences(state, table))),
         Heading("陸、決議"),
-        *map(Paragraph, _resolved(meeting, table)),
+        *map(Paragraph, _resolved(state, table)),
         Heading("柒、不同意見"),
         *map(Paragraph, _dissents(meeting, category)),
         Heading("捌、臨時動議"),
@@ -68,7 +50,7 @@ def minutes_paper(meeting: PanelMeeting, count: Count) -> Paper:
         Paragraph(format_moment(note.ended_at, "zh-hant") if note.ended_at else "（時間待登錄）"),
         Signatures(("主席：＿＿＿＿＿＿＿＿　　記錄：＿＿＿＿＿＿＿＿",)),
     ]
-    banner = "　".join(word for word in (edition.banner, "" if resolution else "草稿") if word)
+    banner = "　".join(word for word in (edition.banner, "" if state.happened.resolution else "草稿") if word)
     title = f"本署 {edition.roc_year} 年度政府服務獎評審會議紀錄({NAMES[category]})"
     return Paper("minutes", title, tuple(blocks), banner=banner)
 
@@ -79,9 +61,10 @@ METHOD = (
 )
 
 
-def _who_met(meeting: PanelMeeting, category: Category, note: MinutesNote) -> Rows:
-    edition, presence = meeting.edition, presence_in(meeting, [category])
-    chair = acting_convener(edition, category)
+def _who_met(state: RoomState, note: MinutesNote) -> Rows:
+    meeting, presence = state.meeting, state.presence
+    edition = meeting.edition
+    chair = acting_convener(edition, state.category)
     at = moment_of(edition, CalendarDate.Kind.MEETING)
     absent = "、".join(
         f"{member.code}（{row.note}）" if row and row.note else member.code
@@ -111,21 +94,18 @@ def _eligibility(edition: Edition, category: Category) -> str:
     )
 
 
-def _recusals(meeting: PanelMeeting, category: Category) -> Iterator[str]:
-    reading = reading_in_force(meeting, category)
-    out = recused_in(meeting.edition, category)
-    yield from (ground.sentence for _, ground in out)
-    if not out:
+def _recusals(state: RoomState) -> Iterator[str]:
+    yield from (ground.sentence for _, ground in state.recused)
+    if not state.recused:
         yield "本類沒有委員迴避（要點三(二)2(4)）。"
-    elif reading:
-        at = format_moment(reading.read_at, "zh-hant")
+    elif state.reading:
+        at = format_moment(state.reading.read_at, "zh-hant")
         yield f"以上於 {at} 當場宣讀，迴避委員於審查本類時離席（要點三(二)2(4)）。"
 
 
-def _openings(meeting: PanelMeeting, category: Category) -> Iterator[str]:
-    edition = meeting.edition
-    decisions = {row.round_key: row for row in missing_decisions_of(meeting)}
-    for held in rounds_of(edition, category):
+def _openings(state: RoomState) -> Iterator[str]:
+    decisions = {row.round_key: row for row in missing_decisions_of(state.meeting)}
+    for held in state.happened.rounds:
         if decision := decisions.get(held.public_id):
             codes = "、".join(decision.member_codes)
             yield f"第 {held.number} 次評選：{codes}之序位表不計，理由：{decision.reason}。"
@@ -133,17 +113,16 @@ def _openings(meeting: PanelMeeting, category: Category) -> Iterator[str]:
             sheets = consents_of(held)[0].sheets_named
             at = format_moment(held.opening.opened_at, "zh-hant")
             yield f"第 {held.number} 次評選由召集人與會議幹事會同，於 {at} 開封 {sheets} 份。"
-    for row in corrections_in(edition, category):
-        if row.is_ruled and row.ruling.agreed:
-            at = format_moment(row.ruling.ruled_at, "zh-hant")
-            yield f"{row.sheet.member.code}之序位表於 {at} 更正，理由：{row.reason}；兩個版本另附紀錄。"
-    for struck in struck_of(edition, category):
+    for row in state.happened.agreed_corrections:
+        at = format_moment(row.ruling.ruled_at, "zh-hant")
+        yield f"{row.sheet.member.code}之序位表於 {at} 更正，理由：{row.reason}；兩個版本另附紀錄。"
+    for struck in state.happened.struck:
         how = "其餘案件重行評選" if struck.round_key else "其後之序位依序遞進"
         yield f"{struck.code} 移出計算：{struck.reason}；{how}。"
 
 
-def _counted_though_absent(meeting: PanelMeeting, count: Count) -> Iterator[str]:
-    absent = [member.code for member in presence_in(meeting).absent if member.code in count.tally.members]
+def _counted_though_absent(state: RoomState, count: Count) -> Iterator[str]:
+    absent = [member.code for member in state.presence.absent if member.code in count.tally.members]
     if absent:
         yield f"{'、'.join(absent)}未出席，其會前親自彌封之序位表仍計入。"
 
@@ -172,7 +151,7 @@ def _result(table: TallyTable) -> Table:
     return Table(columns, rows, "評審結果", cut_after=quota if len(rows) > quota else 0)
 
 
-def _settled(meeting: PanelMeeting, count: Count) -> Iterator[str]:
+def _settled(state: RoomState, count: Count) -> Iterator[str]:
     for tie in count.tally.ties:
         codes, (first, last) = "、".join(tie.entries), tie.places
         where = f"序位合計同為 {tie.rank_sum}，占第 {first} 至第 {last} 名"
@@ -182,7 +161,7 @@ def _settled(meeting: PanelMeeting, count: Count) -> Iterator[str]:
             yield f"{codes} {where}，影響推薦，待再行綜合評選。"
         else:
             yield f"{codes} {where}，影響推薦，已再行綜合評選。"
-    for row in lots_of(meeting.edition, count.category):
+    for row in state.happened.lots:
         order = "、".join(row.drawn)
         if row.kind == Lot.Kind.LOT:
             yield f"再行綜合評選後仍相同，由{row.drawer}抽籤（{row.method}），{row.witness}見證，順序為 {order}。"
@@ -190,16 +169,17 @@ def _settled(meeting: PanelMeeting, count: Count) -> Iterator[str]:
             yield f"再行綜合評選後仍相同，由召集人決定順序為 {order}，理由：{row.method}。"
 
 
-def _differences(meeting: PanelMeeting, count: Count) -> str:
-    marked, handling = len(marked_pairs(count)), handling_in_force(meeting, count)
-    if not marked:
+def _differences(state: RoomState, table: TallyTable) -> str:
+    if not table.marked:
         return "委員間評比無明顯差異。"
+    handling = state.handling(table.marked)
     how = handling_in_words(handling) if handling else "處理方式待登錄"
-    return f"委員間評比有 {marked} 處明顯差異（與其他委員的中位數相差超過全部案件的一半）；{how}。"
+    count = len(table.marked)
+    return f"委員間評比有 {count} 處明顯差異（與其他委員的中位數相差超過全部案件的一半）；{how}。"
 
 
-def _resolved(meeting: PanelMeeting, table: TallyTable) -> Iterator[str]:
-    resolution = resolution_of(meeting.edition, table.count.category)
+def _resolved(state: RoomState, table: TallyTable) -> Iterator[str]:
+    resolution = state.happened.resolution
     if resolution is None:
         yield "（尚未決議）"
         return
@@ -209,10 +189,6 @@ def _resolved(meeting: PanelMeeting, table: TallyTable) -> Iterator[str]:
     yield from in_lines(resolution.remarks, "") if resolution.remarks else ()
 
 
-def _dissents(meeting: PanelMeeting, category: Category) -> Iterator[str]:
-    rows = list(dissents_of(meeting, category))
-    for row in rows:
-        if not is_recused(row.member, category):
-            yield f"{row.member.code}：{row.words}"
-    if not rows:
-        yield "無委員要求記載。"
+def _dissents(meeting: PanelMeeting, category: Category) -> list[str]:
+    rows = [row for row in dissents_of(meeting, category) if not is_recused(row.member, category)]
+    return [f"{row.member.code}：{row.words}" for row in rows] or ["無委員要求記載。"]

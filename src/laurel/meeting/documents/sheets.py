@@ -19,9 +19,8 @@ from laurel.documents.model import (
 )
 from laurel.documents.ranking_sheet import NAMES, ranking_sheet, title_of
 from laurel.kit.dates import TAIPEI, format_moment
-from laurel.meeting.facts import corrections_in
-from laurel.meeting.models import Lot, PanelMeeting
-from laurel.meeting.selectors import lots_of
+from laurel.meeting.models import PanelMeeting
+from laurel.meeting.selectors import happened_in
 from laurel.nominations.selectors import all_nominations
 from laurel.rulebook.entrants import Category
 
@@ -52,7 +51,7 @@ def sheets_paper(meeting: PanelMeeting, category: Category, held: Any) -> Paper:
 
 def corrections_paper(meeting: PanelMeeting, category: Category) -> Paper | None:
     """序位表更正紀錄: of each correction agreed what stood and what counts instead, to be initialled; None without any."""
-    agreed = [row for row in corrections_in(meeting.edition, category) if row.is_ruled and row.ruling.agreed]
+    agreed = happened_in(meeting.edition, category).agreed_corrections
     if not agreed:
         return None
     blocks: list[Block] = []
@@ -87,7 +86,7 @@ def corrections_paper(meeting: PanelMeeting, category: Category) -> Paper | None
 
 def lots_paper(meeting: PanelMeeting, category: Category) -> Paper | None:
     """抽籤紀錄: group, method, drawer, witness, order and time of each lot; None when none was drawn."""
-    drawn = [row for row in lots_of(meeting.edition, category) if row.kind == Lot.Kind.LOT]
+    drawn = happened_in(meeting.edition, category).drawn_lots
     if not drawn:
         return None
     units = units_by_code(meeting, category)

@@ -5,19 +5,13 @@ from laurel.meeting.facts.room import (
     Presence,
     missing_members,
     presence_in,
-    reading_in_force,
     recused_in,
     sheet_states,
     voters_again,
 )
 from laurel.meeting.facts.scales import Weight, weights_of
-from laurel.meeting.facts.settling import (
-    corrections_in,
-    handling_in_force,
-    marked_pairs,
-    waiting_corrections,
-)
-from laurel.meeting.facts.table import Again, Cell, TallyRow, TallyTable, table_from, table_of
+from laurel.meeting.facts.state import RoomState, state_of
+from laurel.meeting.facts.table import Again, Cell, TallyRow, TallyTable, marked_pairs, table_from, table_of
 
 __all__ = [
     "Again",
@@ -25,21 +19,19 @@ __all__ = [
     "PaperRow",
     "Presence",
     "Printable",
+    "RoomState",
     "TallyRow",
     "TallyTable",
     "Weight",
-    "corrections_in",
-    "handling_in_force",
     "marked_pairs",
     "missing_members",
     "paper_rows",
     "presence_in",
-    "reading_in_force",
     "recused_in",
     "sheet_states",
+    "state_of",
     "table_from",
     "table_of",
     "voters_again",
-    "waiting_corrections",
     "weights_of",
 ]

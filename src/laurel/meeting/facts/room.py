@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from laurel.ballots.selectors import objections_in, sealed_members, voters_of
 from laurel.editions.models import Edition
 from laurel.kit.cards import GroundInWords, in_words
 from laurel.meeting.models import Attendance, PanelMeeting
-from laurel.meeting.selectors import Count, attendance_of, reading_of
+from laurel.meeting.selectors import Count, attendance_of
 from laurel.panel.models import Member
 from laurel.panel.selectors import members_of, ranking_members, room_of
 from laurel.rulebook.grounds import Decision
@@ -66,15 +66,18 @@ class Presence:
         return member in self.absent
 
 
-def presence_in(meeting: PanelMeeting, categories: Collection[str] = ()) -> Presence:
-    """The attendance of the regular seats, and of substitutes for the categories given; three queries.
+def presence_in(
+    meeting: PanelMeeting, categories: Collection[str] = (), members: Sequence[Member] | None = None
+) -> Presence:
+    """The attendance of the regular seats, and of substitutes for the categories given; two queries.
 
-    Those appointed are the convener and the members; a deputy and a substitute are nobody's quorum.
+    Those appointed are the convener and the members; a deputy and a substitute are nobody's quorum. `members` are
+    the seats that are held, where they were read already.
     """
     noted = attendance_of(meeting)
     rows = tuple(
         (member, noted.get(member.pk))
-        for member in members_of(meeting.edition)
+        for member in (members_of(meeting.edition) if members is None else members)
         if not member.for_category or member.for_category in categories
     )
     appointed = [row for member, row in rows if not member.for_category and member.seat != Member.Seat.DEPUTY]
@@ -82,15 +85,13 @@ def presence_in(meeting: PanelMeeting, categories: Collection[str] = ()) -> Pres
     return Presence(rows, is_meeting_quorate(present, len(appointed)))
 
 
-def recused_in(edition: Edition, category: str) -> list[tuple[Member, GroundInWords]]:
-    """Who is out of the category, with the ground in words."""
-    facts = room_of(edition)
-    decisions = [(member, facts.decision(member, category)) for member in ranking_members(edition, category)]
+def recused_in(
+    edition: Edition, category: str, members: Sequence[Member] | None = None
+) -> list[tuple[Member, GroundInWords]]:
+    """Who is out of the category, with the ground in words; `members` as in `presence_in`."""
+    seated = members_of(edition) if members is None else members
+    facts = room_of(edition, seated)
+    decisions = [
+        (member, facts.decision(member, category)) for member in ranking_members(edition, category, seated)
+    ]
     return [(member, in_words(found.refusals[0])) for member, found in decisions if not found.granted]
-
-
-def reading_in_force(meeting: PanelMeeting, category: str) -> Any:
-    """The reading out of just those who are out of the category now, or None: whoever came after was not read."""
-    row = reading_of(meeting, category)
-    out = [member.code for member, _ in recused_in(meeting.edition, category)]
-    return row if row and row.member_codes == out else None

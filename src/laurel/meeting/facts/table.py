@@ -92,6 +92,9 @@ class TallyTable:
     agreement: Fraction | None
     margin: int | None
     differences: tuple[Difference, ...]
+    """Those of the members whose ranks are shown."""
+    marked: list[list[str]]
+    """All of them, each as [member's code, entry's code]."""
     members: tuple[str, ...]
     """The members whose ranks are shown; none where only sums are."""
 
@@ -114,6 +117,11 @@ class TallyTable:
         return self.count.tally.open_ties
 
 
+def marked_pairs(count: Count) -> list[list[str]]:
+    """The marked differences of the first evaluation, each as [member's code, entry's code]."""
+    return [[row.member, row.entry] for row in marked_differences(count.first.sheets)]
+
+
 def table_of(edition: Edition, count: Count, *, sums_only: bool = False) -> TallyTable:
     """The count as a table; one query for the names of the units."""
     units = {row.code: row.unit.name for row in all_nominations(edition).filter(category=count.category)}
@@ -124,7 +132,8 @@ def table_from(count: Count, units: Mapping[str, str], *, sums_only: bool = Fals
     """The count as a table, with the names of the units given; with sums only no member's rank is in it."""
     standings = count.tally.standings
     members = () if sums_only else count.tally.members
-    differences = () if sums_only else tuple(marked_differences(count.first.sheets))
+    found = marked_differences(count.first.sheets)
+    differences = () if sums_only else found
     marked = {(row.member, row.entry) for row in differences}
     spreads = {} if sums_only else spread_of(count.first.sheets)
     numbers = tuple(held.number for held in count.rounds)
@@ -147,7 +156,8 @@ def table_from(count: Count, units: Mapping[str, str], *, sums_only: bool = Fals
         for index, standing in enumerate(standings, start=1)
     )
     agreement, margin = agreement_of(count.first.sheets), margin_at_cut_of(count.tally)
-    return TallyTable(count, rows, numbers, agreement, margin, differences, members)
+    pairs = [[row.member, row.entry] for row in found]
+    return TallyTable(count, rows, numbers, agreement, margin, differences, pairs, members)
 
 
 def _again(number: int, sheets: Mapping[str, Mapping[str, int]], entry: str, *, sums_only: bool) -> Again:

@@ -1,6 +1,13 @@
 """Reading the meeting: its rows, and the count of each category."""
 
-from laurel.meeting.selectors.counts import Count, HeldRound, count_of
+from laurel.meeting.selectors.counts import (
+    Count,
+    Happened,
+    HeldRound,
+    count_from,
+    count_of,
+    happened_in,
+)
 from laurel.meeting.selectors.papers import access_issue, access_scan, issues_under, scans_of
 from laurel.meeting.selectors.rows import (
     access_category,
@@ -23,6 +30,7 @@ from laurel.meeting.selectors.rows import (
 
 __all__ = [
     "Count",
+    "Happened",
     "HeldRound",
     "access_category",
     "access_issue",
@@ -30,9 +38,11 @@ __all__ = [
     "access_scan",
     "attendance_of",
     "categories_visible_to",
+    "count_from",
     "count_of",
     "dissents_of",
     "handling_of",
+    "happened_in",
     "issues_under",
     "lots_of",
     "meeting_of",

@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from laurel.ballots.selectors import is_opened, opened_ranks, rounds_of
+from laurel.ballots.selectors import corrections_of, is_opened, opened_ranks, rounds_of
 from laurel.editions.facts import policy_of
 from laurel.editions.models import Edition
-from laurel.meeting.models import Lot
+from laurel.meeting.models import Lot, Resolution, StruckEntry
 from laurel.meeting.selectors.rows import lots_of, resolution_of, struck_of
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.policy import Policy
@@ -84,33 +84,82 @@ class Count:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What a count is made of, read once: rounds, corrections, lots, what was struck, what was resolved."""
+
+    edition: Edition
+    category: str
+    rounds: tuple[Any, ...]
+    corrections: tuple[Any, ...]
+    lots: tuple[Lot, ...]
+    struck: tuple[StruckEntry, ...]
+    resolution: Resolution | None
+
+    @property
+    def opened(self) -> tuple[Any, ...]:
+        """The rounds whose sheets are open."""
+        return tuple(row for row in self.rounds if is_opened(row))
+
+    @property
+    def agreed_corrections(self) -> tuple[Any, ...]:
+        """What was corrected by two."""
+        return tuple(row for row in self.corrections if row.is_ruled and row.ruling.agreed)
+
+    @property
+    def drawn_lots(self) -> tuple[Lot, ...]:
+        """The lots among them, without what the convener decided."""
+        return tuple(row for row in self.lots if row.kind == Lot.Kind.LOT)
+
+    @property
+    def waiting_corrections(self) -> tuple[Any, ...]:
+        """What was proposed to be corrected and nobody has answered."""
+        return tuple(row for row in self.corrections if not row.is_ruled)
+
+
+def happened_in(edition: Edition, category: str) -> Happened:
+    """Everything that a count of the category rests on; five queries."""
+    rounds = rounds_of(edition, category)
+    return Happened(
+        edition,
+        category,
+        tuple(rounds),
+        tuple(corrections_of(rounds)),
+        tuple(lots_of(edition, category)),
+        tuple(struck_of(edition, category)),
+        resolution_of(edition, category),
+    )
+
+
 def count_of(edition: Edition, category: str, without: Collection[str] = ()) -> Count | None:
     """The count as resolved, or as it stands now; None before the first round is opened.
 
     `without` recounts with further entries struck, whatever was resolved.
     """
-    resolution = resolution_of(edition, category)
-    if resolution and not without:
-        return Count.from_record(resolution.tally)
-    struck_rows = list(struck_of(edition, category))
-    struck = (*(row.code for row in struck_rows), *without)
-    anew = next((row.round_key for row in reversed(struck_rows) if row.round_key), "")
-    rounds = [row for row in rounds_of(edition, category) if is_opened(row)]
-    keys = [row.public_id for row in rounds]
+    return count_from(happened_in(edition, category), without)
+
+
+def count_from(happened: Happened, without: Collection[str] = ()) -> Count | None:
+    """The same of what was read already."""
+    if happened.resolution and not without:
+        return Count.from_record(happened.resolution.tally)
+    struck = (*(row.code for row in happened.struck), *without)
+    anew = next((row.round_key for row in reversed(happened.struck) if row.round_key), "")
+    keys = [row.public_id for row in happened.opened]
     if anew and anew not in keys:
         return None
     held = [
-        HeldRound(row.number, _without(opened_ranks(row), struck))
-        for row in rounds[keys.index(anew) if anew else 0 :]
+        HeldRound(row.number, _without(opened_ranks(row, happened.corrections), struck))
+        for row in happened.opened[keys.index(anew) if anew else 0 :]
     ]
     if not held or not held[0].entries:
         return None
-    drawn = list(lots_of(edition, category))
     orders = {
-        kind: tuple(_kept(row.drawn, struck) for row in drawn if row.kind == kind) for kind in Lot.Kind.values
+        kind: tuple(_kept(row.drawn, struck) for row in happened.lots if row.kind == kind)
+        for kind in Lot.Kind.values
     }
     count = Count(
-        category=Category(category),
+        category=Category(happened.category),
         tally=Tally((), 0, (), ()),
         first=held[0],
         rounds=tuple(row for row in held[1:] if len(row.entries) > 1),
@@ -118,7 +167,7 @@ def count_of(edition: Edition, category: str, without: Collection[str] = ()) -> 
         convener_orders=orders[Lot.Kind.CONVENER],
         struck=struck,
     )
-    return _counted(count, policy_of(edition))
+    return _counted(count, policy_of(happened.edition))
 
 
 def _counted(count: Count, policy: Policy) -> Count:

@@ -12,7 +12,7 @@ from laurel.editions.models import Edition
 from laurel.editions.selectors import lock_edition
 from laurel.kit.refusals import refuse
 from laurel.ledger.services import record
-from laurel.meeting.facts import reading_in_force, recused_in
+from laurel.meeting.facts import state_of
 from laurel.meeting.models import Attendance, PanelMeeting, RecusalReading
 from laurel.meeting.permissions import may_keep_the_list, may_prepare_meeting, may_run_meeting
 from laurel.meeting.selectors import attendance_of, meeting_of
@@ -21,6 +21,7 @@ from laurel.panel.models import Member
 from laurel.panel.selectors import is_locked
 from laurel.people.models import Person
 from laurel.rulebook import articles
+from laurel.rulebook.entrants import Category
 
 CONVENED = "meeting.convened"
 ATTENDANCE_NOTED = "meeting.attendance_noted"
@@ -96,11 +97,12 @@ def read_out_recusals(edition: Edition, category: str, *, actor: Person, now: da
     """
     meeting = enter_room(edition, category, may_run_meeting, actor=actor, now=now)
     chain = meeting.edition.chain
-    if reading_in_force(meeting, category):
+    state = state_of(meeting, Category(category))
+    if state.reading:
         raise refuse(
             articles.RECUSAL, "recusals_read_already", act=RECUSALS_READ_OUT, chain=chain, category=category
         )
-    codes = [member.code for member, _ in recused_in(meeting.edition, category)]
+    codes = [member.code for member, _ in state.recused]
     row = RecusalReading.objects.create(
         meeting=meeting, category=category, member_codes=codes, read_at=now, read_by=actor
     )

@@ -11,8 +11,8 @@ from django.http import Http404
 
 from laurel.ballots import services as ballots
 from laurel.editions.models import Edition
-from laurel.meeting.facts import corrections_in
 from laurel.meeting.permissions import may_run_meeting
+from laurel.meeting.selectors import happened_in
 from laurel.meeting.services.room import count_before_resolution, enter_room
 from laurel.panel.models import Member
 from laurel.people.models import Person
@@ -47,7 +47,7 @@ def rule_on_correction(
     meeting = enter_room(edition, category, may_run_meeting, actor=actor, now=now)
     act = "ballots.correction_agreed" if agreed else "ballots.correction_declined"
     count_before_resolution(meeting, category, act=act)
-    for row in corrections_in(meeting.edition, category):
+    for row in happened_in(meeting.edition, category).corrections:
         if row.public_id == public_id:
             return ballots.rule_on_correction(row, agreed=agreed, actor=actor, now=now)
     raise Http404

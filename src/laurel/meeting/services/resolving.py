@@ -10,7 +10,7 @@ from laurel.ballots.selectors import is_opened, rounds_of
 from laurel.editions.models import Edition
 from laurel.kit.refusals import refuse, refuse_unless
 from laurel.ledger.services import record
-from laurel.meeting.facts import handling_in_force, marked_pairs, waiting_corrections
+from laurel.meeting.facts import marked_pairs, state_of
 from laurel.meeting.models import Resolution
 from laurel.meeting.permissions import may_run_meeting
 from laurel.meeting.selectors import unsettled_of
@@ -44,11 +44,12 @@ def resolve_category(
     ):
         if entries:
             raise refuse(article, code, act=RESOLVED, chain=chain, entries="、".join(entries))
-    if waiting := waiting_corrections(meeting.edition, category):
+    state = state_of(meeting, count.category)
+    if waiting := state.happened.waiting_corrections:
         members = "、".join(row.sheet.member.code for row in waiting)
         raise refuse(articles.HOUSE_RECORD, "correction_waits", act=RESOLVED, chain=chain, members=members)
     marked = marked_pairs(count)
-    if marked and not handling_in_force(meeting, count):
+    if marked and not state.handling(marked):
         raise refuse(
             articles.RANK_SUM, "differences_not_handled", act=RESOLVED, chain=chain, differences=len(marked)
         )

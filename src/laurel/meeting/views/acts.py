@@ -13,7 +13,7 @@ from laurel.ballots.selectors import is_opened, objecting_members, rounds_of
 from laurel.editions.facts import policy_of
 from laurel.kit import clock
 from laurel.ledger.faces import form_page, posted
-from laurel.meeting.facts import missing_members, presence_in, reading_in_force
+from laurel.meeting.facts import missing_members, state_of
 from laurel.meeting.forms import (
     LateRecusalForm,
     LotForm,
@@ -42,7 +42,7 @@ from laurel.meeting.services import (
     start_tie_round,
     strike_entry,
 )
-from laurel.meeting.views.context import counted, enter, room_url, sheets_of
+from laurel.meeting.views.context import counted_for, enter, room_url, sheets_of
 from laurel.panel.selectors import ranking_members
 from laurel.people.permissions import opens_to
 from laurel.people.roles import Role
@@ -92,7 +92,7 @@ def _open_sheets(request: HttpRequest, meeting: PanelMeeting, known: Category) -
     sealed = [row for row in rounds_of(meeting.edition, known) if not is_opened(row)]
     if not sealed:
         return redirect("meeting:room", public_id, category)
-    facts = sheets_of(meeting, sealed[-1], request)
+    facts, state = sheets_of(meeting, sealed[-1], request), state_of(meeting, known)
 
     def act(typed: dict[str, Any]) -> str:
         consent_to_open(
@@ -110,8 +110,8 @@ def _open_sheets(request: HttpRequest, meeting: PanelMeeting, known: Category) -
         "category": category,
         "held": sealed[-1],
         "as_role": opening_role_of(request.user),
-        "presence": presence_in(meeting, [known]),
-        "reading": reading_in_force(meeting, known),
+        "presence": state.presence,
+        "reading": state.reading,
         **facts,
     }
     return form_page(request, "meeting/open.html", form, act, context)
@@ -192,7 +192,6 @@ def strike(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
 def resolve(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
     """Resolves the category as it is counted."""
     meeting, known = enter(request, public_id, category)
-    count = count_of(meeting.edition, known)
 
     def act(typed: dict[str, Any]) -> str:
         resolve_category(
@@ -204,5 +203,5 @@ def resolve(request: HttpRequest, public_id: str, category: str) -> HttpResponse
         )
         return room_url(public_id, category)
 
-    context = {"meeting": meeting, "category": category, **counted(meeting, known, count, request)}
+    context = {"meeting": meeting, "category": category, **counted_for(request, meeting, known)}
     return form_page(request, "meeting/resolve.html", ResolveForm(posted(request)), act, context)

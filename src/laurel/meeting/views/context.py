@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
 
-from laurel.ballots.selectors import consents_of, is_opened, rounds_of, sheets_to_open
+from laurel.ballots.selectors import consents_of, is_opened, sheets_to_open
 from laurel.editions.facts import policy_of
 from laurel.kit import clock
 from laurel.kit.cards import grounds_in_words
-from laurel.meeting.facts import (
-    corrections_in,
-    handling_in_force,
-    marked_pairs,
-    recused_in,
-    sheet_states,
-    table_of,
-)
+from laurel.meeting.facts import RoomState, sheet_states, state_of, table_of
 from laurel.meeting.models import PanelMeeting
 from laurel.meeting.permissions import may_keep_the_list, sees_sums_only
 from laurel.meeting.selectors import (
     Count,
     access_category,
     access_meeting,
-    attendance_of,
-    handling_of,
-    lots_of,
+    count_from,
     missing_decision_of,
-    reading_of,
-    resolution_of,
-    struck_of,
     unsettled_of,
 )
 from laurel.rulebook.entrants import Category
@@ -72,14 +59,11 @@ def sheets_of(meeting: PanelMeeting, held: Any, request: HttpRequest) -> dict[st
     }
 
 
-def counted(
-    meeting: PanelMeeting, category: Category, count: Count | None, request: HttpRequest
-) -> dict[str, Any]:
+def counted(state: RoomState, count: Count | None, *, sums_only: bool) -> dict[str, Any]:
     """The tally with its open ties and what still blocks the resolution; nothing before opening."""
     if count is None:
         return {"table": None}
-    edition = meeting.edition
-    sums_only = sees_sums_only(request.user, edition, category, clock.today())  # type: ignore[arg-type]
+    edition, category = state.meeting.edition, state.category
     table = table_of(edition, count, sums_only=sums_only)
     ties = [(tie, count.times_evaluated(tie.entries)) for tie in count.tally.open_ties]
     return {
@@ -91,42 +75,13 @@ def counted(
         "convener_decides": policy_of(edition).choice_of(Point.TIE_LADDER) == "convener_decides",
         "blocking": grounds_in_words(may_resolve(category, count.tally).refusals),
         "unsettled": unsettled_of(edition, category, count.order),
-        "marked": len(marked_pairs(count)),
-        "handling": handling_in_force(meeting, count),
-        "lots": lots_of(edition, category),
+        "marked": len(table.marked),
+        "handling": state.handling(table.marked),
     }
 
 
-def token_of(meeting: PanelMeeting, category: Category, *, keeps_list: bool) -> str:
-    """Changes when anything on the page would; tells nothing by itself.
-
-    Whose sheet has come moves the token of those who keep the list only: to others nothing happens before opening.
-    """
-    edition = meeting.edition
-    rounds = rounds_of(edition, category)
-    before_opening = [
-        (_states(row), [consent.role for consent in consents_of(row)], _decided(meeting, row))
-        for row in rounds
-        if keeps_list and not is_opened(row)
-    ]
-    state = (
-        [(row.public_id, is_opened(row)) for row in rounds],
-        before_opening,
-        [(row.pk, row.is_ruled) for row in corrections_in(edition, category)],
-        list(lots_of(edition, category).values_list("pk", flat=True)),
-        list(struck_of(edition, category).values_list("pk", flat=True)),
-        [getattr(row, "pk", 0) for row in (reading_of(meeting, category), handling_of(meeting, category))],
-        [member.code for member, _ in recused_in(edition, category)],
-        [(key, row.pk) for key, row in attendance_of(meeting).items()],
-        bool(resolution_of(edition, category)),
-    )
-    return hashlib.sha256(repr(state).encode()).hexdigest()[:16]
-
-
-def _states(held: Any) -> list[tuple[str, str]]:
-    return [(member.code, state) for member, state in sheet_states(held)]
-
-
-def _decided(meeting: PanelMeeting, held: Any) -> int:
-    decision = missing_decision_of(meeting, held.public_id)
-    return decision.pk if decision else 0
+def counted_for(request: HttpRequest, meeting: PanelMeeting, category: Category) -> dict[str, Any]:
+    """The same for a page that shows nothing else of the room."""
+    state = state_of(meeting, category)
+    sums_only = sees_sums_only(request.user, meeting.edition, category, clock.today())  # type: ignore[arg-type]
+    return counted(state, count_from(state.happened), sums_only=sums_only)

@@ -9,14 +9,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from laurel.ballots.selectors import is_opened, opened_ranks, rounds_of
+from laurel.ballots.selectors import opened_ranks
 from laurel.ballots.services import NotAnOrder
 from laurel.kit import clock
 from laurel.ledger.faces import UNPROCESSABLE, form_page, posted
-from laurel.meeting.facts import corrections_in
 from laurel.meeting.forms import CorrectionForm, DifferencesForm, DissentForm, MinutesForm, RulingForm
 from laurel.meeting.permissions import CHAIR, DESK, may_run_meeting
-from laurel.meeting.selectors import count_of, dissents_of, minutes_note_of, resolution_of
+from laurel.meeting.selectors import count_of, dissents_of, happened_in, minutes_note_of
 from laurel.meeting.services import (
     Minutes,
     handle_differences,
@@ -26,7 +25,7 @@ from laurel.meeting.services import (
     rule_on_correction,
     write_minutes,
 )
-from laurel.meeting.views.context import counted, enter, room_url
+from laurel.meeting.views.context import counted_for, enter, room_url
 from laurel.nominations.selectors import all_nominations
 from laurel.panel.models import Member
 from laurel.panel.selectors import effective_members, ranking_members
@@ -49,15 +48,15 @@ def read_out(request: HttpRequest, public_id: str, category: str) -> HttpRespons
 def differences(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
     """How the meeting deals with the differences that are marked now."""
     meeting, known = enter(request, public_id, category)
-    count = count_of(meeting.edition, known)
-    if count is None:
+    shown = counted_for(request, meeting, known)
+    if shown["table"] is None:
         raise Http404
 
     def act(typed: dict[str, Any]) -> str:
         handle_differences(meeting.edition, known, **typed, actor=request.user, now=clock.now())  # type: ignore[arg-type]
         return room_url(public_id, category)
 
-    context = {"meeting": meeting, "category": category, **counted(meeting, known, count, request)}
+    context = {"meeting": meeting, "category": category, **shown}
     return form_page(request, "meeting/differences.html", DifferencesForm(posted(request)), act, context)
 
 
@@ -108,13 +107,13 @@ def dissent(request: HttpRequest, public_id: str, category: str) -> HttpResponse
 def corrections(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
     """The opened sheets, and everything proposed to be corrected on them with both versions."""
     meeting, known = enter(request, public_id, category)
-    rounds = [held for held in rounds_of(meeting.edition, known) if is_opened(held)]
+    happened = happened_in(meeting.edition, known)
     context = {
         "meeting": meeting,
         "category": category,
-        "rows": [(row, _compared(row)) for row in corrections_in(meeting.edition, known)],
-        "sheets": [(held.number, list(opened_ranks(held))) for held in rounds],
-        "resolution": resolution_of(meeting.edition, known),
+        "rows": [(row, _compared(row)) for row in happened.corrections],
+        "sheets": [(held.number, list(opened_ranks(held))) for held in happened.opened],
+        "resolution": happened.resolution,
     }
     return render(request, "meeting/corrections.html", context)
 
@@ -128,7 +127,8 @@ def _compared(row: Any) -> list[tuple[str, int, int]]:
 def correct(request: HttpRequest, public_id: str, category: str, number: int, member: str) -> HttpResponse:
     """What a member's opened sheet should say instead."""
     meeting, known = enter(request, public_id, category)
-    held = next((row for row in rounds_of(meeting.edition, known) if row.number == number), None)
+    opened = happened_in(meeting.edition, known).opened
+    held = next((row for row in opened if row.number == number), None)
     ranks = opened_ranks(held).get(member) if held else None
     if held is None or ranks is None:
         raise Http404

@@ -30,7 +30,15 @@ from laurel.meeting.documents import (
 from laurel.meeting.facts import Printable, paper_rows, table_of
 from laurel.meeting.models import PanelMeeting
 from laurel.meeting.permissions import DESK, ROOM, may_keep_the_list, sees_sums_only
-from laurel.meeting.selectors import Count, access_issue, access_meeting, access_scan, count_of
+from laurel.meeting.selectors import (
+    Happened,
+    access_issue,
+    access_meeting,
+    access_scan,
+    count_from,
+    count_of,
+    happened_in,
+)
 from laurel.meeting.services import attach_signed_scan
 from laurel.meeting.views.context import enter
 from laurel.people.permissions import opens_to
@@ -46,14 +54,9 @@ COUNT_FORMATS = {
 }
 
 
-def papers_on(
-    meeting: PanelMeeting, category: Category, count: Count | None, request: HttpRequest
-) -> list[tuple[str, str]]:
-    """The papers of a category that this person may have now: each with its name."""
-    kinds = category_papers(
-        meeting, count, category=category.value, sums_only=_sums_only(request, meeting, category)
-    )
-    return [(kind, title_of(kind)) for kind in kinds]
+def papers_on(happened: Happened, *, sums_only: bool) -> list[tuple[str, str]]:
+    """The papers of a category that there are now: each with its name."""
+    return [(kind, title_of(kind)) for kind in category_papers(happened, sums_only=sums_only)]
 
 
 def _sums_only(request: HttpRequest, meeting: PanelMeeting, category: Category) -> bool:
@@ -73,8 +76,8 @@ def papers(request: HttpRequest, public_id: str) -> HttpResponse:
 def category_list(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
     """The papers of a category, with what became of each."""
     meeting, known = enter(request, public_id, category)
-    count, sums_only = count_of(meeting.edition, known), _sums_only(request, meeting, known)
-    kinds = category_papers(meeting, count, category=known.value, sums_only=sums_only)
+    happened, sums_only = happened_in(meeting.edition, known), _sums_only(request, meeting, known)
+    count, kinds = count_from(happened), category_papers(happened, sums_only=sums_only)
     found = printables(meeting, kinds, count=count, sums_only=sums_only)
     return _listed(request, meeting, found, {"category": category, "sums_only": sums_only})
 

@@ -12,8 +12,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from laurel.meeting.facts import RoomState, state_of
 from laurel.meeting.models import PanelMeeting
-from laurel.meeting.views.context import token_of
 from laurel.people.permissions import open_to_all
 from laurel.rulebook.entrants import Category
 
@@ -23,11 +23,11 @@ TOKEN_LASTS_SECONDS = 4
 LOOK_AGAIN = {"HX-Trigger": "laurel:changed"}
 
 
-def poll_url(meeting: PanelMeeting, category: Category, *, keeps_list: bool) -> str:
+def poll_url(state: RoomState, *, keeps_list: bool) -> str:
     """The address that a page asks until it changes; the state as it is now is what others are told too."""
-    token = token_of(meeting, category, keeps_list=keeps_list)
-    cache.set(_key(meeting.public_id, category, keeps_list), token, TOKEN_LASTS_SECONDS)
-    signed = signing.dumps([meeting.public_id, category.value, keeps_list, token], salt=SALT)
+    token, public_id = state.token(keeps_list=keeps_list), state.meeting.public_id
+    cache.set(_key(public_id, state.category, keeps_list), token, TOKEN_LASTS_SECONDS)
+    signed = signing.dumps([public_id, state.category.value, keeps_list, token], salt=SALT)
     return reverse("meeting:poll", args=[signed])
 
 
@@ -52,7 +52,7 @@ def _look_again() -> HttpResponse:
 def _token(public_id: str, category: str, keeps_list: bool) -> str:
     def work_out() -> str:
         meeting = PanelMeeting.objects.select_related("edition").get(public_id=public_id)
-        return token_of(meeting, Category(category), keeps_list=keeps_list)
+        return state_of(meeting, Category(category)).token(keeps_list=keeps_list)
 
     return str(cache.get_or_set(_key(public_id, category, keeps_list), work_out, TOKEN_LASTS_SECONDS))
 

@@ -7,10 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from laurel.ballots.permissions import may_handle_paper, may_see_opened
-from laurel.ballots.selectors import is_opened, rounds_of
 from laurel.editions.facts import policy_of
 from laurel.kit import clock
-from laurel.meeting.facts import corrections_in, presence_in, reading_in_force, recused_in, weights_of
+from laurel.meeting.facts import state_of, weights_of
 from laurel.meeting.permissions import (
     ROOM,
     SCALES,
@@ -19,8 +18,9 @@ from laurel.meeting.permissions import (
     may_rehearse,
     may_run_meeting,
     may_see_who_tips_the_scale,
+    sees_sums_only,
 )
-from laurel.meeting.selectors import count_of, resolution_of
+from laurel.meeting.selectors import count_from, count_of
 from laurel.meeting.views.context import counted, enter, sheets_of
 from laurel.meeting.views.papers import COUNT_FORMATS, papers_on
 from laurel.meeting.views.polling import poll_url
@@ -33,36 +33,34 @@ from laurel.people.permissions import opens_to
 def room(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
     """One category from sheets to resolution, step by step."""
     meeting, known = enter(request, public_id, category)
-    edition = meeting.edition
-    rounds = rounds_of(edition, known)
-    held = rounds[-1] if rounds else None
-    count = count_of(edition, known)
-    resolution = resolution_of(edition, known)
+    edition, today = meeting.edition, clock.today()
+    state, keeps_list = state_of(meeting, known), may_keep_the_list(request.user)
+    sums_only = sees_sums_only(request.user, edition, known, today)  # type: ignore[arg-type]
     in_waiting = stands_back(request.user, edition, known)
+    sealed = state.sealed_round is not None
     context = {
         "meeting": meeting,
         "category": known.value,
-        "rounds": rounds,
-        "held": held,
-        "sealed_round": held if held and not is_opened(held) else None,
-        "recused": recused_in(edition, known),
-        "resolution": resolution,
+        "held": state.held,
+        "sealed_round": state.sealed_round,
+        "presence": state.presence,
+        "recused": state.recused,
+        "reading": state.reading,
+        "corrections": state.happened.corrections,
+        "resolution": state.happened.resolution,
+        "waiting": waiting_challenges(edition, known),
         "may_run": may_run_meeting(request.user) and not in_waiting,
         "may_decide": may_decide_as_convener(request.user) and not in_waiting,
-        "waiting": waiting_challenges(edition, known),
-        "may_keep": may_keep_the_list(request.user),
-        "may_rehearse": may_rehearse(request.user) and not in_waiting,
-        "count_formats": COUNT_FORMATS,
-        "may_handle_paper": may_handle_paper(request.user, edition, known, clock.today()),
-        "may_see_opened": may_see_opened(request.user, edition, known, clock.today()),
         "may_weigh": may_see_who_tips_the_scale(request.user),
-        "poll": poll_url(meeting, known, keeps_list=may_keep_the_list(request.user)),
-        "presence": presence_in(meeting, [known]),
-        "reading": reading_in_force(meeting, known),
-        "corrections": corrections_in(edition, known),
-        "papers": papers_on(meeting, known, count, request),
-        **sheets_of(meeting, held, request),
-        **counted(meeting, known, count, request),
+        "may_keep": keeps_list,
+        "may_rehearse": may_rehearse(request.user) and not in_waiting,
+        "may_handle_paper": sealed and may_handle_paper(request.user, edition, known, today),
+        "may_see_opened": not sealed and may_see_opened(request.user, edition, known, today),
+        "poll": poll_url(state, keeps_list=keeps_list),
+        "papers": papers_on(state.happened, sums_only=sums_only),
+        "count_formats": COUNT_FORMATS,
+        **sheets_of(meeting, state.held, request),
+        **counted(state, count_from(state.happened), sums_only=sums_only),
     }
     return render(request, "meeting/room.html", context)
 
@@ -72,18 +70,19 @@ def room(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
 def screen(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
     """The projector: one table in large type, codes only; whole, or from the last place up, one entry a press."""
     meeting, known = enter(request, public_id, category)
-    count = count_of(meeting.edition, known)
+    state = state_of(meeting, known)
+    count = count_from(state.happened)
     total = len(count.order) if count else 0
     from_last = request.GET.get("reveal") == "last"
     shown = _shown(request.GET.get("shown", ""), total) if from_last else total
     context = {
         "meeting": meeting,
         "category": category,
-        "poll": poll_url(meeting, known, keeps_list=False),
+        "poll": poll_url(state, keeps_list=False),
         "from_last": from_last,
         "shown": shown,
         "hidden": total - shown,
-        **counted(meeting, known, count, request),
+        **counted(state, count, sums_only=True),
     }
     return render(request, "meeting/screen.html", context)
 
