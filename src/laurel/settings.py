@@ -105,6 +105,8 @@ TEMPLATES = [
 FORM_RENDERER = "laurel.kit.renderer.Renderer"
 
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{HOME / 'laurel.sqlite3'}")}
+# A connection serves many requests: opening one costs SQLite more than most questions do.
+DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Libraries with the WAL-reset bug get the rollback journal; a committed sheet must survive a power cut.
     _library = sqlite3.sqlite_version_info

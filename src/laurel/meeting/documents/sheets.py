@@ -27,7 +27,8 @@ from laurel.rulebook.entrants import Category
 
 def units_by_code(meeting: PanelMeeting, category: Category) -> dict[str, str]:
     """The entering unit of each code; one query."""
-    return {row.code: row.unit.name for row in all_nominations(meeting.edition).filter(category=category)}
+    entries = all_nominations(meeting.edition).filter(category=category)
+    return dict(entries.values_list("code", "unit__name"))
 
 
 def sheets_paper(meeting: PanelMeeting, category: Category, held: Any) -> Paper:

@@ -97,20 +97,17 @@ class TallyTable:
     """All of them, each as [member's code, entry's code]."""
     members: tuple[str, ...]
     """The members whose ranks are shown; none where only sums are."""
+    has_lots: bool
 
     @property
     def width(self) -> int:
         """The number of columns."""
-        return 4 + len(self.members) + bool(self.members) + len(self.rounds) + bool(self.has_lots)
+        return 4 + len(self.members) + bool(self.members) + len(self.rounds) + self.has_lots
 
     @property
     def agreement_word(self) -> str:
         """The agreement in a word of `rulebook.figures.Agreement`; empty where there is none."""
         return agreement_in_a_word(self.agreement).value if self.agreement is not None else ""
-
-    @property
-    def has_lots(self) -> bool:
-        return any(row.lot for row in self.rows)
 
     @property
     def open_ties(self) -> tuple[Tie, ...]:
@@ -124,8 +121,8 @@ def marked_pairs(count: Count) -> list[list[str]]:
 
 def table_of(edition: Edition, count: Count, *, sums_only: bool = False) -> TallyTable:
     """The count as a table; one query for the names of the units."""
-    units = {row.code: row.unit.name for row in all_nominations(edition).filter(category=count.category)}
-    return table_from(count, units, sums_only=sums_only)
+    entries = all_nominations(edition).filter(category=count.category)
+    return table_from(count, dict(entries.values_list("code", "unit__name")), sums_only=sums_only)
 
 
 def table_from(count: Count, units: Mapping[str, str], *, sums_only: bool = False) -> TallyTable:
@@ -157,7 +154,8 @@ def table_from(count: Count, units: Mapping[str, str], *, sums_only: bool = Fals
     )
     agreement, margin = agreement_of(count.first.sheets), margin_at_cut_of(count.tally)
     pairs = [[row.member, row.entry] for row in found]
-    return TallyTable(count, rows, numbers, agreement, margin, differences, pairs, members)
+    has_lots = any(row.lot for row in rows)
+    return TallyTable(count, rows, numbers, agreement, margin, differences, pairs, members, has_lots)
 
 
 def _again(number: int, sheets: Mapping[str, Mapping[str, int]], entry: str, *, sums_only: bool) -> Again:
