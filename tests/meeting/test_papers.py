@@ -28,11 +28,13 @@ from laurel.meeting.selectors import count_of, happened_in, meeting_of
 from laurel.meeting.services import (
     Minutes,
     attach_signed_scan,
+    handle_differences,
     note_attendance,
     note_dissent,
     propose_correction,
     read_out_recusals,
     record_lot,
+    recuse_late,
     resolve_category,
     rule_on_correction,
     start_tie_round,
@@ -174,6 +176,24 @@ def test_the_minutes_name_no_members_rank(judging):
         "1｜B02｜乙組｜6｜6｜推薦",
         "2｜B01｜甲組｜6｜6｜推薦",
     ]
+
+
+def test_the_minutes_say_whose_sheet_was_voided_and_how_differences_were_dealt_with():
+    judging = make_judging(entries=4, members=4)
+    judging.fill([letters(order) for order in ("ABCD", "ABCD", "ABDC", "DCBA")])
+    open_all(judging)
+    recuse_late(judging.edition, OVERALL, judging.members[0], "曾參與本案", actor=judging.convener, now=NOW)
+    handle_differences(judging.edition, OVERALL, "discussed", "逐案討論", actor=judging.clerk, now=NOW)
+    count = count_of(judging.edition, OVERALL)
+
+    said = "\n".join(words_of(paper_of(meeting_of(judging.edition), "minutes", count=count)))
+
+    assert "委員1於開封後認定應迴避，其第 1 次評選之序位表自" in said
+    assert (
+        "2 處明顯差異（與其他委員的中位數相差超過全部案件的一半）；經會議討論後維持原評審結果：逐案討論。"
+        in said
+    )
+    assert "推薦至勞動部者" not in said
 
 
 def test_a_printed_paper_says_whether_it_still_agrees_and_is_signed_and_scanned(judging):

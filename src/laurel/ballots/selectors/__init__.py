@@ -61,6 +61,7 @@ from laurel.ballots.selectors.sheets import (
     own_sheet,
     sealed_members,
     standing_sheets,
+    voided_sheets_of,
     waiting_correction_of,
 )
 
@@ -115,6 +116,7 @@ __all__ = [
     "seat_in",
     "sheets_to_open",
     "standing_sheets",
+    "voided_sheets_of",
     "voters_of",
     "waiting_correction_of",
     "words_of_objection",

@@ -14,6 +14,7 @@ from laurel.ballots.models import (
     Round,
     SealedSheet,
     SheetCorrection,
+    VoidedSheet,
 )
 from laurel.ballots.sealing import unseal
 from laurel.panel.models import Member
@@ -82,6 +83,15 @@ def opened_ranks(
 def opened_sheet_of(held: Round, member: Member) -> SealedSheet | None:
     """The member's opened sheet that counts, or None."""
     return SealedSheet.objects.filter(round=held, member=member, opened__isnull=False, voided=None).first()
+
+
+def voided_sheets_of(rounds: Collection[Round]) -> QuerySet[VoidedSheet]:
+    """The opened sheets that count no more, with why; one query."""
+    return (
+        VoidedSheet.objects.filter(sheet__round__in=rounds)
+        .select_related("sheet__member", "sheet__round")
+        .order_by("pk")
+    )
 
 
 def corrections_of(rounds: Collection[Round]) -> QuerySet[SheetCorrection]:

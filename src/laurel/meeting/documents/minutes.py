@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from laurel.ballots.selectors import consents_of, is_opened
+from laurel.ballots.selectors import consents_of, is_opened, voided_sheets_of
 from laurel.documents.model import Align, Block, Column, Fields, Heading, Paper, Paragraph, Signatures, Table
 from laurel.documents.ranking_sheet import NAMES
 from laurel.editions.models import CalendarDate, Edition
@@ -113,6 +113,10 @@ def _openings(state: RoomState) -> Iterator[str]:
             sheets = consents_of(held)[0].sheets_named
             at = format_moment(held.opening.opened_at, "zh-hant")
             yield f"第 {held.number} 次評選由召集人與會議幹事會同，於 {at} 開封 {sheets} 份。"
+    for row in voided_sheets_of(state.happened.rounds):
+        at = format_moment(row.voided_at, "zh-hant")
+        number = row.sheet.round.number
+        yield f"{row.sheet.member.code}於開封後認定應迴避，其第 {number} 次評選之序位表自 {at} 起不計，重新計算。"
     for row in state.happened.agreed_corrections:
         at = format_moment(row.ruling.ruled_at, "zh-hant")
         yield f"{row.sheet.member.code}之序位表於 {at} 更正，理由：{row.reason}；兩個版本另附紀錄。"
