@@ -15,6 +15,7 @@ from factories.year import (
     make_admitted,
     make_branch,
     make_edition,
+    make_meeting,
     make_nomination,
     make_officer,
     make_panel,
@@ -22,7 +23,6 @@ from factories.year import (
 from laurel.ballots.services import begin_round, seal_sheet, take_over_order
 from laurel.kit import clock
 from laurel.meeting.selectors import meeting_of
-from laurel.meeting.services import convene_meeting
 from laurel.panel.services import declare_conflict, lock_panel
 from laurel.people.roles import Role
 from laurel.screening.models import Finding
@@ -54,7 +54,7 @@ def year_with(entries: int) -> Judging:
     convener, people, seats = make_panel(edition, officer, 3)
     lock_panel(edition, actor=officer, now=at(6, 17))
     begin_round(edition, OVERALL, [row.code for row in rows], None, None, actor=officer, now=at(6, 18))
-    convene_meeting(edition, "測試會議室", actor=officer, now=at(6, 18))
+    make_meeting(edition, officer)
     for seat in seats:
         declare_conflict(seat, OVERALL, False, "", actor=seat.person, now=at(6, 19))
     return Judging(edition, officer, convener, make_person(Role.MEETING_CLERK), people, seats)
@@ -82,7 +82,7 @@ def costs_with(entries: int) -> dict[str, int]:
     resolve(judging, OVERALL)
     approved(judging, OVERALL)
     after = (f"/results/{OVERALL}/", "/results/", "/outcomes/", "/rewards/", "/panel/", "/panel/recusals/")
-    for path in (*before, f"{meeting}{OVERALL}/screen/", f"{meeting}{OVERALL}/state/", *after):
+    for path in (*before, f"{meeting}{OVERALL}/screen/", f"{meeting}{OVERALL}/papers/", *after):
         costs[f"resolved {path.replace(meeting, '/meeting/*/')}"] = queries_of(everything, path)
     return costs
 

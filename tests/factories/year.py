@@ -240,6 +240,14 @@ def make_panel(edition, officer, size=8):
     return convener, tuple(people), tuple(members)
 
 
+def make_meeting(edition, officer, now=None):
+    """The meeting called, with everyone of the panel there."""
+    now = now or at(6, 18)
+    meeting = convene_meeting(edition, "測試會議室", actor=officer, now=now)
+    note_attendance(meeting, dict.fromkeys(members_of(edition), True), actor=officer, now=now)
+    return meeting
+
+
 @remembered
 def make_judging(entries=4, projects=0, members=8, declared=True) -> Judging:
     """A year with that many admitted entries and panel members, judging begun, the meeting called."""
@@ -253,8 +261,7 @@ def make_judging(entries=4, projects=0, members=8, declared=True) -> Judging:
     convener, people, seats = make_panel(edition, officer, members)
     lock_panel(edition, actor=officer, now=at(6, 17))
     begin_judging(edition, actor=officer, now=at(6, 18))
-    meeting = convene_meeting(edition, "測試會議室", actor=officer, now=at(6, 18))
-    note_attendance(meeting, dict.fromkeys(members_of(edition), True), actor=officer, now=at(6, 18, 9))
+    make_meeting(edition, officer)
     if declared:
         for member in seats:
             for category in (OVERALL, PROJECT):

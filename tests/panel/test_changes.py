@@ -16,6 +16,7 @@ from factories.year import (
     make_branch,
     make_edition,
     make_judging,
+    make_meeting,
     make_nomination,
     make_officer,
     make_panel,
@@ -28,7 +29,7 @@ from laurel.editions.services import decide_point
 from laurel.kit.refusals import Refused
 from laurel.ledger.verification import verify
 from laurel.meeting.selectors import count_of
-from laurel.meeting.services import begin_judging, consent_to_open, convene_meeting
+from laurel.meeting.services import begin_judging, consent_to_open
 from laurel.nominations.services import withdraw_nomination
 from laurel.panel.models import Member, ReadingDraw, ReadingOrder
 from laurel.panel.selectors import (
@@ -245,7 +246,7 @@ def test_while_the_convener_is_away_the_deputy_chairs_and_only_then():
     deputy = make_deputy(edition, officer).person
     lock_panel(edition, actor=officer, now=at(6, 17))
     begin_judging(edition, actor=officer, now=at(6, 18, 10))
-    convene_meeting(edition, "測試", actor=officer, now=at(6, 18, 11))
+    make_meeting(edition, officer, at(6, 18, 11))
     for member in members:
         rank_and_seal(rounds_of(edition, OVERALL)[0], member, ["A01", "A02"])
     clerk = make_person(Role.MEETING_CLERK)

@@ -278,7 +278,7 @@ def test_an_officer_of_an_entering_division_sees_sums_and_is_told_why():
 
     own = page_of(client, f"{meeting}{PROJECT}/")
     other = page_of(client, f"{meeting}{OVERALL}/")
-    paper = client.get(f"{meeting}{PROJECT}/master.odt")
+    paper = client.get(f"{meeting}{PROJECT}/papers/master.odt")
 
     assert "沒有個別委員的序位" in own
     assert 'scope="col">委員1<' not in own

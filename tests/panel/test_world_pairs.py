@@ -27,6 +27,7 @@ from factories.year import (
     make_admitted,
     make_branch,
     make_edition,
+    make_meeting,
     make_nomination,
     make_officer,
     make_panel,
@@ -44,7 +45,6 @@ from laurel.meeting.selectors import count_of, meeting_of, unsettled_of
 from laurel.meeting.services import (
     begin_judging,
     consent_to_open,
-    convene_meeting,
     resolve_category,
     strike_entry,
 )
@@ -100,7 +100,7 @@ class World:
         make_admitted(self.edition, self.officer, make_project(self.edition, unit=unit))
         lock_panel(self.edition, actor=self.officer, now=at(6, 17))
         begin_judging(self.edition, actor=self.officer, now=at(6, 18))
-        convene_meeting(self.edition, "測試會議室", actor=self.officer, now=at(6, 18))
+        make_meeting(self.edition, self.officer)
         self.recused = {"member": people[2], "convener": self.convener}
 
     def settle(self, category, chair):
