@@ -21,6 +21,7 @@ CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 CHROMIUM += ["--disable-background-networking", "--disable-component-update"]
 PATIENCE_IN_MILLISECONDS = 15_000
 expect.set_options(timeout=PATIENCE_IN_MILLISECONDS)
+SERVE = "from laurel.commands.serve import serve; serve('127.0.0.1', {port}, workers=1)"
 PLAY_ON = """
 from laurel.kit import clock
 from laurel.sample.year import MOMENTS, script_until
@@ -84,12 +85,14 @@ class Laurel:
             timeout=300,
         )
 
-    def start(self) -> None:
-        """Serves, and waits until the first page answers."""
+    def start(self, *command: str) -> None:
+        """Serves, and waits until the first page answers: by the command given, or as that would once it has looked
+        after the database.
+        """
         environment = {key: value for key, value in self.environment.items() if value}
         with (self.home / "server.log").open("a") as log:
             self.server = subprocess.Popen(
-                [sys.executable, "-m", "laurel", "demo", "--port", str(self.port)],
+                [sys.executable, *(command or ("-c", SERVE.format(port=self.port)))],
                 env=environment,
                 stdout=log,
                 stderr=log,

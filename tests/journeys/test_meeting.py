@@ -67,8 +67,7 @@ def seal(laurel, orders) -> None:
 def at_the_meeting(laurel_at, orders):
     """The meeting called with everyone there and these sheets sealed: the running Laurel, and the room's address."""
     laurel = laurel_at("judging")
-    seal(laurel, orders)
-    return laurel, laurel.ask(CALL)
+    return laurel, laurel.ask(SEAL.format(orders=orders) + CALL)
 
 
 def both(laurel) -> tuple[Page, Page]:

@@ -143,6 +143,16 @@ def speak_english(page: Page) -> None:
             page.get_by_role("button", name="English").click()
 
 
+def test_the_first_command_serves_the_year_that_is_loaded(laurel_at):
+    laurel = laurel_at("nominations")
+    laurel.stop()
+
+    laurel.start("-m", "laurel", "demo", "--port", str(laurel.port))
+
+    assert "password of every account" in (laurel.home / "server.log").read_text()
+    expect(laurel.sign_in("officer").get_by_role("heading", level=1)).to_have_text("今天該做什麼")
+
+
 @pytest.mark.parametrize("english", [False, True], ids=["zh", "en"])
 def test_pages_are_clean_in_both_looks(laurel_at, english):
     laurel = laurel_at("rewards")

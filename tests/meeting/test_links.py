@@ -17,7 +17,7 @@ from laurel.meeting.selectors import meeting_of
 from laurel.meeting.services import consent_to_open
 from laurel.people.roles import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 NOW = at(6, 30, 14, 5)
 ORDER = ["A02", "A01"]
 WHO = ["officer", "officer of an entrant", "convener", "clerk", "member", "observer", "auditor"]

@@ -46,7 +46,7 @@ from laurel.panel.services import order_recusal
 from laurel.people.roles import Role
 from papers import in_odt, in_pdf, squeezed, words_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 GOLDEN = Path(__file__).with_name("golden")
 KINDS = ["notice", "sign-in", "sheets-1", "sheets-2", "corrections", "master", "lots", "minutes"]
 PAGES = {"sheets-1": 4, "sheets-2": 4, "minutes": 2}
@@ -124,7 +124,6 @@ def test_there_are_just_these_papers(judging):
     assert category_papers(happened, sums_only=True) == ["master", "lots", "minutes"]
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_word_is_as_it_was_and_stands_in_both_formats(judging, kind):
     found = paper(judging, kind)

@@ -41,6 +41,10 @@ def main(argv: Sequence[str]) -> int:
             )
 
 
+SPARED = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum", "jit")
+"""What a server that outlives nothing need not do."""
+
+
 @contextmanager
 def postgresql(folder: Path) -> Iterator[str]:
     """A PostgreSQL server of the test group's own wheel, for as long as the block lasts: its address."""
@@ -50,6 +54,9 @@ def postgresql(folder: Path) -> Iterator[str]:
         folder, cleanup_mode="delete"
     )
     try:
+        for setting in SPARED:
+            server.psql(f"ALTER SYSTEM SET {setting} = off;")
+        server.psql("SELECT pg_reload_conf();")
         yield server.get_uri()
     finally:
         server.cleanup()
