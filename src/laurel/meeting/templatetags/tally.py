@@ -18,7 +18,7 @@ def rank_cells(row: TallyRow, entries: int) -> SafeString:
     """A cell for each member's rank, coloured by its place among so many entries; a marked one says so."""
     mark = f'<span class="visually-hidden"> {escape(_("明顯差異"))}</span>＊'
     # Whole numbers need no escaping.
-    return SafeString(
+    return SafeString(  # nosec B703
         "".join(
             f'<td class="heat heat-{heat(cell.rank, entries)}">{cell.rank:d}{mark if cell.is_marked else ""}</td>'
             for cell in row.cells
