@@ -1,13 +1,15 @@
 """Who downloads which paper after the meeting, and from when on."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from factories.deciding import NOW, approved, letters, open_all, resolve
 from factories.people import make_person
-from factories.year import PROJECT, make_judging
+from factories.year import PROJECT, make_judging, some_pdf
 from laurel.documents.models import IssuedPaper
 from laurel.kit import clock
+from laurel.meeting.models import SignedScan
 from laurel.nominations.models import Nomination
 from laurel.people.roles import Role
 
@@ -131,3 +133,29 @@ def test_the_pages_offer_each_paper_from_its_time_on(judging, entries):
     assert before == links[:1]
     assert offered(officer, "/results/", f"/results/{PROJECT}/") == links
     assert offered(entrant, "/results/", f"/results/own/{entries[0].public_id}/") == links[1:2]
+
+
+def test_papers_are_listed_with_what_became_of_them_and_take_a_scan(judging, entries):
+    officer, auditor = signed_in(judging.officer), signed_in(make_person(Role.AUDITOR))
+    resolve(judging, PROJECT)
+    approved(judging)
+    new = officer.get("/results/papers/").text
+    officer.get(f"{notice(entries[0])}.pdf")
+    issued = IssuedPaper.objects.get(kind="result_notice")
+    address = f"/results/papers/{issued.number}/scan/"
+
+    refused = officer.post(address, {"scan": SimpleUploadedFile("掃描.pdf", b"<html>")})
+    taken = officer.post(address, {"scan": SimpleUploadedFile("掃描.pdf", some_pdf())})
+
+    listed = officer.get("/results/papers/").text
+    scan = SignedScan.objects.get()
+    assert (new.count("未列印"), new.count("待簽名")) == (6, 0)
+    assert (refused.status_code, taken.status_code) == (422, 302)
+    assert (listed.count("未列印"), listed.count("已掃描")) == (5, 1)
+    assert issued.verification_code in listed
+    assert "與現存資料相符" in listed
+    kept = auditor.get(f"/results/scans/{scan.public_id}/")
+    assert b"".join(kept.streaming_content) == some_pdf()
+    assert auditor.post(address).status_code == 404
+    assert auditor.get("/results/scans/none/").status_code == 404
+    assert signed_in(judging.clerk).get("/results/papers/").status_code == 404

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -9,7 +11,7 @@ from django.views.decorators.http import require_safe
 from laurel.ballots.permissions import may_handle_paper, may_see_opened
 from laurel.editions.facts import policy_of
 from laurel.kit import clock
-from laurel.meeting.facts import state_of, weights_of
+from laurel.meeting.facts import RoomState, state_of, weights_of
 from laurel.meeting.permissions import (
     ROOM,
     SCALES,
@@ -62,7 +64,29 @@ def room(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
         **sheets_of(meeting, state.held, request),
         **counted(state, count_from(state.happened), sums_only=sums_only),
     }
-    return render(request, "meeting/room.html", context)
+    return render(request, "meeting/room.html", {**context, **_steps(state, context)})
+
+
+def _steps(state: RoomState, shown: dict[str, Any]) -> dict[str, Any]:
+    """Which steps of the agenda are done, and the first that is not."""
+    presence, counted_now = state.presence, bool(shown["table"])
+    done = {
+        "attendance": presence.is_noted and presence.decision.granted and state.reading is not None,
+        "opening": counted_now and state.sealed_round is None,
+        "count": counted_now
+        and not (shown["open_ties"] or state.happened.waiting_corrections or _unhandled(shown)),
+        "resolution": state.happened.resolution is not None,
+        "papers": False,
+    }
+    begun = [name for name in done if name != "attendance" or not counted_now]
+    return {
+        "done": [name for name, is_done in done.items() if is_done],
+        "step": next(name for name in begun if not done[name]),
+    }
+
+
+def _unhandled(shown: dict[str, Any]) -> bool:
+    return bool(shown["marked"]) and shown["handling"] is None
 
 
 @opens_to(*ROOM)
