@@ -109,7 +109,7 @@ def places(page: Page) -> list[str]:
 def resolve(page: Page, room: str) -> None:
     page.goto(f"{room}resolve/")
     press(page, "決議，結果不再更改")
-    expect(page.get_by_text("已決議").or_(page.get_by_role("heading", name="文件"))).to_be_visible()
+    expect(page.get_by_text("已決議").or_(page.get_by_role("heading", name="會議文件"))).to_be_visible()
 
 
 def test_a_plain_meeting_from_the_call_to_the_signed_minutes(laurel_at):
@@ -247,7 +247,7 @@ def test_a_recusal_found_late_voids_the_sheet_and_a_correction_takes_two(laurel_
     clerk.goto(f"{room}corrections/")
     press(clerk, "同意更正")
 
-    expect(clerk.get_by_text(re.compile("會議幹事 同意"))).to_be_visible()
+    expect(clerk.get_by_text(re.compile("會議幹事同意"))).to_be_visible()
     clerk.goto(room)
     expect(clerk.get_by_text("已更正，兩個版本都保留。")).to_be_visible()
     resolve(convener, room)

@@ -55,6 +55,7 @@ def corrections_paper(meeting: PanelMeeting, category: Category) -> Paper | None
     agreed = happened_in(meeting.edition, category).agreed_corrections
     if not agreed:
         return None
+    units = units_by_code(meeting, category)
     blocks: list[Block] = []
     for row in agreed:
         blocks += [
@@ -74,13 +75,13 @@ def corrections_paper(meeting: PanelMeeting, category: Category) -> Paper | None
                     Column("蓋章", 1.5),
                 ),
                 tuple(
-                    (code, str(rank), str(row.ranks[code]) if row.ranks[code] != rank else "同左", "")
+                    (f"{code} {units.get(code, '')}", str(rank), str(row.ranks[code]) if row.ranks[code] != rank else "同左", "")
                     for code, rank in row.sheet.opened.ranks.items()
                 ),
                 f"{row.sheet.member.code} 的兩個版本",
             ),
         ]
-    blocks.append(Signatures(("更正委員：＿＿＿＿＿＿　　召集人：＿＿＿＿＿＿　　會議幹事：＿＿＿＿＿＿",)))
+    blocks.append(Signatures(("更正委員：＿＿＿＿＿　召集人：＿＿＿＿＿　會議幹事：＿＿＿＿＿",)))
     title = f"序位表更正紀錄({NAMES[category]})"
     return Paper("corrections", title, tuple(blocks), banner=meeting.edition.banner)
 
@@ -107,7 +108,7 @@ def lots_paper(meeting: PanelMeeting, category: Category) -> Paper | None:
             ),
             _order_table(row.drawn, units),
         ]
-    blocks.append(Signatures(("抽籤人：＿＿＿＿＿＿　　見證人：＿＿＿＿＿＿　　記錄：＿＿＿＿＿＿",)))
+    blocks.append(Signatures(("抽籤人：＿＿＿＿＿　　見證人：＿＿＿＿＿　　記錄：＿＿＿＿＿",)))
     return Paper("lot_record", f"抽籤紀錄({NAMES[category]})", tuple(blocks), banner=meeting.edition.banner)
 
 
