@@ -75,7 +75,12 @@ def corrections_paper(meeting: PanelMeeting, category: Category) -> Paper | None
                     Column("蓋章", 1.5),
                 ),
                 tuple(
-                    (f"{code} {units.get(code, '')}", str(rank), str(row.ranks[code]) if row.ranks[code] != rank else "同左", "")
+                    (
+                        f"{code} {units.get(code, '')}",
+                        str(rank),
+                        str(row.ranks[code]) if row.ranks[code] != rank else "同左",
+                        "",
+                    )
                     for code, rank in row.sheet.opened.ranks.items()
                 ),
                 f"{row.sheet.member.code} 的兩個版本",
