@@ -42,7 +42,7 @@ from laurel.meeting.services.rehearsing import begin_rehearsal, make_up
 from laurel.nominations.selectors import access_nomination, nominations_of
 from laurel.panel.models import Member
 from laurel.panel.selectors import access_member, effective_members, is_recused, members_of
-from laurel.panel.services import declare_conflict
+from laurel.panel.services import declare_conflict, order_recusal
 from laurel.people.roles import Role
 from laurel.people.services import move_person
 from laurel.results.services import approve
@@ -305,6 +305,20 @@ def test_a_recused_member_finds_the_category_absent():
     with pytest.raises(Http404):
         access_category(member.person, rehearsal.meeting, PROJECT, today)
     assert seat.pk not in {row.member_id for row in rehearsal.round(PROJECT).sheets.all()}
+
+
+def test_whoever_is_recused_later_loses_the_rehearsed_category_too():
+    judging = make_judging(entries=2, projects=2, members=4)
+    member, rehearsal = judging.members[0], Rehearsal(judging)
+    today = timezone.localdate(NOW)
+    before = access_category(member.person, rehearsal.meeting, PROJECT, today)
+
+    order_recusal(member, PROJECT, "曾共同主持", actor=judging.convener, now=NOW)
+
+    assert before == PROJECT
+    assert access_category(member.person, rehearsal.meeting, OVERALL, today)
+    with pytest.raises(Http404):
+        access_category(member.person, rehearsal.meeting, PROJECT, today)
 
 
 def test_members_neither_find_nor_file_in_a_rehearsal():
