@@ -10,6 +10,7 @@ from django.db import transaction
 from django.http import Http404
 
 from laurel.ballots import services as ballots
+from laurel.ballots.services.correcting import AGREED, DECLINED, PROPOSED
 from laurel.editions.models import Edition
 from laurel.meeting.permissions import may_run_meeting
 from laurel.meeting.selectors import happened_in
@@ -35,7 +36,7 @@ def propose_correction(
     Refused before opening and after the resolution; otherwise as `ballots.services.propose_correction`.
     """
     meeting = enter_room(edition, category, may_run_meeting, actor=actor, now=now)
-    count_before_resolution(meeting, category, act="ballots.correction_proposed")
+    count_before_resolution(meeting, category, act=PROPOSED)
     return ballots.propose_correction(held, member, written, reason, actor=actor, now=now)
 
 
@@ -45,8 +46,7 @@ def rule_on_correction(
 ) -> Any:
     """The other person's answer to a correction of the category; absent when there is none of that name."""
     meeting = enter_room(edition, category, may_run_meeting, actor=actor, now=now)
-    act = "ballots.correction_agreed" if agreed else "ballots.correction_declined"
-    count_before_resolution(meeting, category, act=act)
+    count_before_resolution(meeting, category, act=AGREED if agreed else DECLINED)
     for row in happened_in(meeting.edition, category).corrections:
         if row.public_id == public_id:
             return ballots.rule_on_correction(row, agreed=agreed, actor=actor, now=now)
