@@ -1,11 +1,7 @@
-"""Worlds that are built once a run: the services play them, afterwards their rows and files are laid down again."""
+"""Worlds that are built once a process: the services play them, afterwards their rows and files are laid down again."""
 
 import copy
-import fcntl
 import functools
-import hashlib
-import os
-import pickle
 import shutil
 import tempfile
 from pathlib import Path
@@ -26,7 +22,7 @@ class Kept:
         self.world = copy.deepcopy(world)
         found = ((model, list(model._base_manager.all())) for model in _models())
         self.rows = [(model, rows) for model, rows in found if rows]
-        self.files = Path(tempfile.mkdtemp(dir=_shelf(), prefix="files-"))
+        self.files = Path(tempfile.mkdtemp(prefix="laurel-test-kept-"))
         shutil.copytree(settings.MEDIA_ROOT, self.files, dirs_exist_ok=True)
 
     def lay(self):
@@ -41,39 +37,21 @@ class Kept:
 
 
 def remembered(build):
-    """Builds on the first call with these arguments, and wherever something stands in the database already.
-
-    Whoever runs beside or after this process in the same home, on either database, lays down what was built here.
-    """
+    """Builds on the first call with these arguments, and wherever something stands in the database already."""
     kept = {}
 
     @functools.wraps(build)
     def remembering(*args, **kwargs):
         if Person.objects.exists() or Entry.objects.exists():
             return build(*args, **kwargs)
-        called = f"{build.__module__}.{build.__qualname__}{args}{sorted(kwargs.items())}"
+        called = (args, tuple(sorted(kwargs.items())))
         if called in kept:
             return kept[called].lay()
-        name = hashlib.sha256(called.encode()).hexdigest()
-        shelved = _shelf() / name
-        with (_shelf() / f"{name}.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            if shelved.exists():
-                kept[called] = pickle.loads(shelved.read_bytes())
-                return kept[called].lay()
-            world = build(*args, **kwargs)
-            kept[called] = Kept(world)
-            shelved.write_bytes(pickle.dumps(kept[called]))
+        world = build(*args, **kwargs)
+        kept[called] = Kept(world)
         return world
 
     return remembering
-
-
-def _shelf():
-    """Where the worlds of a run stand."""
-    folder = Path(os.environ["LAUREL_HOME"]) / "kept"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 def _models():

@@ -4,9 +4,38 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from django.http import HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
-from laurel.documents.services import IssuedFile
+from laurel.documents.model import Paper
+from laurel.documents.services import IssuedFile, issue_paper
+from laurel.kit import clock
+
+PAPER_FORMATS = ("pdf", "odt")
+
+
+def paper_answer(
+    request: HttpRequest,
+    paper: Paper | None,
+    *,
+    subject: str,
+    chain: str,
+    file_format: str,
+    category: str = "",
+) -> HttpResponse:
+    """The paper, issued as `pdf` or `odt` under its subject; absent in any other format, and where there is none."""
+    if paper is None or file_format not in PAPER_FORMATS:
+        raise Http404
+    return file_answer(
+        issue_paper(
+            paper,
+            subject=subject,
+            chain=chain,
+            category=category,
+            file_format=file_format,
+            actor=request.user,  # type: ignore[arg-type]
+            now=clock.now(),
+        )
+    )
 
 
 def file_answer(issued: IssuedFile) -> HttpResponse:

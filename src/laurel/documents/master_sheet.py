@@ -10,6 +10,9 @@ from laurel.documents.ranking_sheet import NAMES
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.ranking import Tally
 
+RECOMMENDED = {True: "推薦", False: "", None: "待定"}
+"""What a paper says of an entry that is recommended, that is not, and of one while a tie is open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
@@ -95,7 +98,7 @@ def _table(facts: MasterSheetFacts) -> Table:
         cells += [str(sums.get(row.entry, "")) for sums in facts.rounds]
         if facts.lots:
             cells.append(drawn.get(row.entry, ""))
-        cells.append({True: "推薦", False: "", None: "待定"}[row.recommended])
+        cells.append(RECOMMENDED[row.recommended])
         rows.append(tuple(cells))
     cut = tally.quota if len(rows) > tally.quota else 0
     return Table(tuple(columns), tuple(rows), "序位彙整總表", cut_after=cut)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from laurel.documents.master_sheet import RECOMMENDED
 from laurel.documents.tables import Cell, csv_of, ods_of
 from laurel.meeting.facts import TallyRow, TallyTable
 from laurel.rulebook.ranking import Tally
 from laurel.tally.report import json_of
-
-RECOMMENDED = {True: "推薦", False: "", None: "待定"}
 
 
 def count_as(file_format: str, table: TallyTable) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from laurel.ballots.selectors import consents_of, is_opened, voided_sheets_of
+from laurel.documents.master_sheet import RECOMMENDED
 from laurel.documents.model import Align, Block, Column, Fields, Heading, Paper, Paragraph, Signatures, Table
 from laurel.documents.ranking_sheet import NAMES
 from laurel.editions.models import CalendarDate, Edition
@@ -147,7 +148,7 @@ def _result(table: TallyTable) -> Table:
             row.unit,
             str(row.standing.rank_sum),
             *("" if again.rank_sum is None else str(again.rank_sum) for again in row.again),
-            {True: "推薦", False: "", None: "待定"}[row.standing.recommended],
+            RECOMMENDED[row.standing.recommended],
         )
         for row in table.rows
     )

@@ -10,6 +10,7 @@ from laurel.meeting.selectors.counts import (
 )
 from laurel.meeting.selectors.papers import access_issue, access_scan, issues_under, scans_of
 from laurel.meeting.selectors.rows import (
+    Unsettled,
     access_category,
     access_meeting,
     attendance_of,
@@ -32,6 +33,7 @@ __all__ = [
     "Count",
     "Happened",
     "HeldRound",
+    "Unsettled",
     "access_category",
     "access_issue",
     "access_meeting",

@@ -97,6 +97,11 @@ class Happened:
     resolution: Resolution | None
 
     @property
+    def newest(self) -> Any:
+        """The newest evaluation, or None."""
+        return self.rounds[-1] if self.rounds else None
+
+    @property
     def opened(self) -> tuple[Any, ...]:
         """The rounds whose sheets are open."""
         return tuple(row for row in self.rounds if is_opened(row))

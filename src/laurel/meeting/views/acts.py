@@ -26,7 +26,6 @@ from laurel.meeting.forms import (
 from laurel.meeting.models import PanelMeeting
 from laurel.meeting.permissions import (
     CHAIR,
-    opening_role_of,
 )
 from laurel.meeting.selectors import (
     count_of,
@@ -42,7 +41,7 @@ from laurel.meeting.services import (
     start_tie_round,
     strike_entry,
 )
-from laurel.meeting.views.context import counted_for, enter, room_url, sheets_of
+from laurel.meeting.views.context import counted_for, enter, room_url
 from laurel.panel.selectors import ranking_members
 from laurel.people.permissions import opens_to
 from laurel.people.roles import Role
@@ -89,10 +88,10 @@ def open_sheets(request: HttpRequest, public_id: str, category: str) -> HttpResp
 def _open_sheets(request: HttpRequest, meeting: PanelMeeting, known: Category) -> HttpResponse:
     """Opening asks again who opens."""
     public_id, category = meeting.public_id, known.value
-    sealed = [row for row in rounds_of(meeting.edition, known) if not is_opened(row)]
-    if not sealed:
+    state = state_of(meeting, known, keeps_list=True)
+    if state.sealed_round is None or state.desk is None:
         return redirect("meeting:room", public_id, category)
-    facts, state = sheets_of(meeting, sealed[-1], request), state_of(meeting, known)
+    desk = state.desk
 
     def act(typed: dict[str, Any]) -> str:
         consent_to_open(
@@ -104,15 +103,13 @@ def _open_sheets(request: HttpRequest, meeting: PanelMeeting, known: Category) -
         )
         return room_url(public_id, category)
 
-    form = OpenForm(posted(request), initial={"sheets": facts["to_open"]})
+    form = OpenForm(posted(request), initial={"sheets": desk.to_open})
     context = {
         "meeting": meeting,
         "category": category,
-        "held": sealed[-1],
-        "as_role": opening_role_of(request.user),
         "presence": state.presence,
         "reading": state.reading,
-        **facts,
+        "desk": desk,
     }
     return form_page(request, "meeting/open.html", form, act, context)
 

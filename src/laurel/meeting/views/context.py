@@ -7,20 +7,17 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from laurel.ballots.selectors import consents_of, is_opened, sheets_to_open
 from laurel.editions.facts import policy_of
 from laurel.kit import clock
 from laurel.kit.cards import grounds_in_words
-from laurel.meeting.facts import RoomState, sheet_states, state_of, table_of
+from laurel.meeting.facts import RoomState, state_of, table_of
 from laurel.meeting.models import PanelMeeting
-from laurel.meeting.permissions import may_keep_the_list, sees_sums_only
+from laurel.meeting.permissions import sees_sums_only
 from laurel.meeting.selectors import (
     Count,
     access_category,
     access_meeting,
     count_from,
-    missing_decision_of,
-    unsettled_of,
 )
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.policy import Point
@@ -38,27 +35,6 @@ def room_url(public_id: str, category: str) -> str:
     return reverse("meeting:room", args=[public_id, category])
 
 
-def sheets_of(meeting: PanelMeeting, held: Any, request: HttpRequest) -> dict[str, Any]:
-    """Whose sheet has come, and what was decided without one: for those who keep the list, nothing for others."""
-    if held is None or not may_keep_the_list(request.user):
-        return {"sheets": []}
-    decision = missing_decision_of(meeting, held.public_id)
-    if is_opened(held):
-        return {"sheets": [], "decision": decision}
-    excused = decision.member_codes if decision else []
-    states = sheet_states(held)
-    return {
-        "sheets": states,
-        "undecided": any(
-            state == "objected" or (state == "missing" and member.code not in excused)
-            for member, state in states
-        ),
-        "to_open": len(sheets_to_open(held)),
-        "consents": consents_of(held),
-        "decision": decision,
-    }
-
-
 def counted(state: RoomState, count: Count | None, *, sums_only: bool) -> dict[str, Any]:
     """The tally with its open ties and what still blocks the resolution; nothing before opening."""
     if count is None:
@@ -74,7 +50,6 @@ def counted(state: RoomState, count: Count | None, *, sums_only: bool) -> dict[s
         "quota": count.tally.quota,
         "convener_decides": policy_of(edition).choice_of(Point.TIE_LADDER) == "convener_decides",
         "blocking": grounds_in_words(may_resolve(category, count.tally).refusals),
-        "unsettled": unsettled_of(edition, category, count.order),
         "marked": len(table.marked),
         "handling": state.handling(table.marked),
     }

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from laurel.documents.faces import file_answer
+from laurel.documents.faces import file_answer, paper_answer
 from laurel.documents.model import Paper
-from laurel.documents.services import IssuedFile, issue_paper
+from laurel.documents.services import IssuedFile
 from laurel.files.answers import attachment_answer
 from laurel.kit import clock
 from laurel.kit.forms import ScanForm
@@ -46,7 +46,6 @@ from laurel.people.roles import Role
 from laurel.rulebook.entrants import Category
 
 FORMS = ["GET", "HEAD", "POST"]
-FORMATS = ("pdf", "odt")
 COUNT_FORMATS = {
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "csv": "text/csv; charset=utf-8",
@@ -130,18 +129,13 @@ def _issued(
     file_format: str,
     category: str = "",
 ) -> HttpResponse:
-    if found is None or file_format not in FORMATS:
-        raise Http404
-    return file_answer(
-        issue_paper(
-            found,
-            subject=subject_of(meeting, kind, category),
-            chain=meeting.edition.chain,
-            category=category,
-            file_format=file_format,
-            actor=request.user,  # type: ignore[arg-type]
-            now=clock.now(),
-        )
+    return paper_answer(
+        request,
+        found,
+        subject=subject_of(meeting, kind, category),
+        chain=meeting.edition.chain,
+        file_format=file_format,
+        category=category,
     )
 
 

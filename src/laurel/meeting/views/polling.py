@@ -23,9 +23,9 @@ TOKEN_LASTS_SECONDS = 4
 LOOK_AGAIN = {"HX-Trigger": "laurel:changed"}
 
 
-def poll_url(state: RoomState, *, keeps_list: bool) -> str:
+def poll_url(state: RoomState) -> str:
     """The address that a page asks until it changes; the state as it is now is what others are told too."""
-    token, public_id = state.token(keeps_list=keeps_list), state.meeting.public_id
+    token, public_id, keeps_list = state.token, state.meeting.public_id, state.desk is not None
     cache.set(_key(public_id, state.category, keeps_list), token, TOKEN_LASTS_SECONDS)
     signed = signing.dumps([public_id, state.category.value, keeps_list, token], salt=SALT)
     return reverse("meeting:poll", args=[signed])
@@ -52,7 +52,7 @@ def _look_again() -> HttpResponse:
 def _token(public_id: str, category: str, keeps_list: bool) -> str:
     def work_out() -> str:
         meeting = PanelMeeting.objects.select_related("edition").get(public_id=public_id)
-        return state_of(meeting, Category(category)).token(keeps_list=keeps_list)
+        return state_of(meeting, Category(category), keeps_list=keeps_list).token
 
     return str(cache.get_or_set(_key(public_id, category, keeps_list), work_out, TOKEN_LASTS_SECONDS))
 

@@ -23,10 +23,10 @@ from laurel.meeting.permissions import (
     sees_sums_only,
 )
 from laurel.meeting.selectors import count_from, count_of
-from laurel.meeting.views.context import counted, enter, sheets_of
+from laurel.meeting.views.context import counted, enter
 from laurel.meeting.views.papers import COUNT_FORMATS, papers_on
 from laurel.meeting.views.polling import poll_url
-from laurel.panel.selectors import stands_back, waiting_challenges
+from laurel.panel.selectors import stands_back
 from laurel.people.permissions import opens_to
 
 
@@ -36,21 +36,24 @@ def room(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
     """One category from sheets to resolution, step by step."""
     meeting, known = enter(request, public_id, category)
     edition, today = meeting.edition, clock.today()
-    state, keeps_list = state_of(meeting, known), may_keep_the_list(request.user)
+    keeps_list = may_keep_the_list(request.user)
+    state = state_of(meeting, known, keeps_list=keeps_list)
     sums_only = sees_sums_only(request.user, edition, known, today)  # type: ignore[arg-type]
     in_waiting = stands_back(request.user, edition, known)
     sealed = state.sealed_round is not None
     context = {
         "meeting": meeting,
         "category": known.value,
-        "held": state.held,
+        "held": state.happened.newest,
         "sealed_round": state.sealed_round,
         "presence": state.presence,
         "recused": state.recused,
         "reading": state.reading,
         "corrections": state.happened.corrections,
         "resolution": state.happened.resolution,
-        "waiting": waiting_challenges(edition, known),
+        "waiting": state.challenges,
+        "unsettled": state.unsettled,
+        "desk": state.desk,
         "may_run": may_run_meeting(request.user) and not in_waiting,
         "may_decide": may_decide_as_convener(request.user) and not in_waiting,
         "may_weigh": may_see_who_tips_the_scale(request.user),
@@ -58,10 +61,9 @@ def room(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
         "may_rehearse": may_rehearse(request.user) and not in_waiting,
         "may_handle_paper": sealed and may_handle_paper(request.user, edition, known, today),
         "may_see_opened": not sealed and may_see_opened(request.user, edition, known, today),
-        "poll": poll_url(state, keeps_list=keeps_list),
+        "poll": poll_url(state),
         "papers": papers_on(state.happened, sums_only=sums_only),
         "count_formats": COUNT_FORMATS,
-        **sheets_of(meeting, state.held, request),
         **counted(state, count_from(state.happened), sums_only=sums_only),
     }
     return render(request, "meeting/room.html", {**context, **_steps(state, context)})
@@ -102,7 +104,7 @@ def screen(request: HttpRequest, public_id: str, category: str) -> HttpResponse:
     context = {
         "meeting": meeting,
         "category": category,
-        "poll": poll_url(state, keeps_list=False),
+        "poll": poll_url(state),
         "from_last": from_last,
         "shown": shown,
         "hidden": total - shown,

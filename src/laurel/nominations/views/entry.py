@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from laurel.documents.faces import file_answer
-from laurel.documents.services import issue_paper
+from laurel.documents.faces import paper_answer
 from laurel.editions.selectors import calendar_of
 from laurel.kit import clock
 from laurel.ledger.faces import form_page, posted
@@ -69,18 +68,13 @@ def made(request: HttpRequest, public_id: str) -> HttpResponse:
 def letter(request: HttpRequest, public_id: str, file_format: str) -> HttpResponse:
     """The draft of the letter as PDF or ODT."""
     nomination = access_nomination(request.user, public_id)
-    if file_format not in ("pdf", "odt"):
-        raise Http404
-    return file_answer(
-        issue_paper(
-            letter_of(nomination),
-            subject=nomination.public_id,
-            chain=nomination.edition.chain,
-            category=nomination.category,
-            file_format=file_format,
-            actor=request.user,  # type: ignore[arg-type]
-            now=clock.now(),
-        )
+    return paper_answer(
+        request,
+        letter_of(nomination),
+        subject=nomination.public_id,
+        chain=nomination.edition.chain,
+        file_format=file_format,
+        category=nomination.category,
     )
 
 

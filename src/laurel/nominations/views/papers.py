@@ -6,9 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from laurel.documents.faces import file_answer
+from laurel.documents.faces import paper_answer
 from laurel.documents.model import Paper
-from laurel.documents.services import issue_paper
 from laurel.editions.models import Edition
 from laurel.kit import clock
 from laurel.nominations.documents import WHOLE_YEAR, duty_sheet, nomination_list_of
@@ -50,15 +49,6 @@ def list_paper(request: HttpRequest, code: str, file_format: str) -> HttpRespons
 def _issued(
     request: HttpRequest, edition: Edition, paper: Paper, subject: str, file_format: str
 ) -> HttpResponse:
-    if file_format not in ("pdf", "odt"):
-        raise Http404
-    return file_answer(
-        issue_paper(
-            paper,
-            subject=f"{edition.roc_year}/{subject}",
-            chain=edition.chain,
-            file_format=file_format,
-            actor=request.user,  # type: ignore[arg-type]
-            now=clock.now(),
-        )
+    return paper_answer(
+        request, paper, subject=f"{edition.roc_year}/{subject}", chain=edition.chain, file_format=file_format
     )

@@ -6,11 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from laurel.documents.faces import file_answer
+from laurel.documents.faces import paper_answer
 from laurel.documents.model import Paper
-from laurel.documents.services import issue_paper
 from laurel.editions.models import Edition
-from laurel.kit import clock
 from laurel.panel.documents import blank_sheet, declaration_sheet, panel_list, recusal_register
 from laurel.panel.facts import matrix_of, register_of
 from laurel.panel.models import Member
@@ -31,7 +29,6 @@ from laurel.rulebook.entrants import Category
 from laurel.screening.selectors import admitted_nominations
 
 OFFICE = (Role.PROGRAMME_OFFICER,)
-FORMATS = ("pdf", "odt")
 
 
 @opens_to(*OFFICE)
@@ -106,16 +103,11 @@ def sheet_paper(request: HttpRequest, public_id: str, category: str, file_format
 def _issued(
     request: HttpRequest, edition: Edition, paper: Paper, subject: str, file_format: str, category: str = ""
 ) -> HttpResponse:
-    if file_format not in FORMATS:
-        raise Http404
-    return file_answer(
-        issue_paper(
-            paper,
-            subject=f"{edition.roc_year}/{subject}",
-            chain=edition.chain,
-            category=category,
-            file_format=file_format,
-            actor=request.user,  # type: ignore[arg-type]
-            now=clock.now(),
-        )
+    return paper_answer(
+        request,
+        paper,
+        subject=f"{edition.roc_year}/{subject}",
+        chain=edition.chain,
+        file_format=file_format,
+        category=category,
     )

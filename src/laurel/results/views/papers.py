@@ -12,9 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from laurel.documents.faces import file_answer
+from laurel.documents.faces import paper_answer
 from laurel.documents.model import Paper
-from laurel.documents.services import issue_paper
 from laurel.editions.models import Edition
 from laurel.files.answers import attachment_answer
 from laurel.kit import clock
@@ -38,8 +37,6 @@ from laurel.results.permissions import READERS, may_record_approval
 from laurel.results.selectors import access_result, approvals_of, recommendations_of
 from laurel.results.views.context import edition_of_today, known_category
 from laurel.rulebook.entrants import Category
-
-FORMATS = ("pdf", "odt")
 
 
 @opens_to(*READERS)
@@ -141,16 +138,6 @@ def _approved(edition: Edition) -> list[Approval]:
 def _issued(
     request: HttpRequest, edition: Edition, paper: Paper, subject: str, file_format: str, category: str = ""
 ) -> HttpResponse:
-    if file_format not in FORMATS:
-        raise Http404
-    return file_answer(
-        issue_paper(
-            paper,
-            subject=subject,
-            chain=edition.chain,
-            category=category,
-            file_format=file_format,
-            actor=request.user,  # type: ignore[arg-type]
-            now=clock.now(),
-        )
+    return paper_answer(
+        request, paper, subject=subject, chain=edition.chain, file_format=file_format, category=category
     )

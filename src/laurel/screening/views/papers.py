@@ -5,9 +5,8 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from laurel.documents.faces import file_answer
+from laurel.documents.faces import paper_answer
 from laurel.documents.model import Paper
-from laurel.documents.services import issue_paper
 from laurel.editions.models import Edition
 from laurel.editions.selectors import current_edition
 from laurel.kit import clock
@@ -76,16 +75,6 @@ def _paper_of(line: Line, what: str) -> Paper | None:
 def _issued(
     request: HttpRequest, edition: Edition, paper: Paper, subject: str, file_format: str, category: str = ""
 ) -> HttpResponse:
-    if file_format not in ("pdf", "odt"):
-        raise Http404
-    return file_answer(
-        issue_paper(
-            paper,
-            subject=subject,
-            chain=edition.chain,
-            category=category,
-            file_format=file_format,
-            actor=request.user,  # type: ignore[arg-type]
-            now=clock.now(),
-        )
+    return paper_answer(
+        request, paper, subject=subject, chain=edition.chain, file_format=file_format, category=category
     )
