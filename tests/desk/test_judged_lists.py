@@ -81,8 +81,17 @@ def costs_with(entries: int) -> dict[str, int]:
     open_all(judging, OVERALL)
     resolve(judging, OVERALL)
     approved(judging, OVERALL)
-    after = (f"/results/{OVERALL}/", "/results/", "/outcomes/", "/rewards/", "/panel/", "/panel/recusals/")
-    for path in (*before, f"{meeting}{OVERALL}/screen/", f"{meeting}{OVERALL}/papers/", *after):
+    after = (
+        f"/results/{OVERALL}/",
+        "/results/papers/",
+        "/results/",
+        "/outcomes/",
+        "/rewards/",
+        "/panel/",
+        "/panel/recusals/",
+    )
+    rooms = ("screen/", "papers/", "corrections/", "minutes/", "scales/", "count.json", "papers/minutes.odt")
+    for path in (*before, *(f"{meeting}{OVERALL}/{rest}" for rest in rooms), *after):
         costs[f"resolved {path.replace(meeting, '/meeting/*/')}"] = queries_of(everything, path)
     return costs
 

@@ -41,6 +41,11 @@ class Desk:
         return sum(state in ("sealed", "objected") for _, state in self.states)
 
     @property
+    def is_waiting(self) -> bool:
+        """True while a sheet has not come, whatever was decided."""
+        return any(state == "missing" for _, state in self.states)
+
+    @property
     def is_undecided(self) -> bool:
         """True while a sheet is missing or objected to without a decision."""
         excused = self.decision.member_codes if self.decision else []
