@@ -9,8 +9,10 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.http import Http404
 
+from laurel.documents.models import IssuedPaper
 from laurel.editions.facts import policy_of
 from laurel.editions.models import Edition
+from laurel.meeting.models import SignedScan
 from laurel.meeting.selectors import Count, count_of, resolution_of
 from laurel.nominations.models import Nomination
 from laurel.nominations.selectors import all_nominations, nominations_of, nominations_visible_to
@@ -20,6 +22,9 @@ from laurel.results.permissions import may_read_own_result, may_read_results, ma
 from laurel.rulebook.policy import Point
 from laurel.rulebook.ranking import Standing
 from laurel.rulebook.recommendation import Moment, Remedy, quota_of, recommended_after, remedy_of
+
+PAPER_KINDS = ("result_letter", "result_notice", "recommendation_letter", "recommendation_list")
+"""The kinds of the papers after the meeting, as they are issued."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,3 +211,22 @@ def access_result(person: Anyone, edition: Edition, public_id: str) -> OwnResult
     if not found:
         raise Http404
     return found[0]
+
+
+def access_issue(person: Anyone, edition: Edition, number: str) -> IssuedPaper:
+    """An issued paper after the meeting of the year, for whoever records the approval; absent to others."""
+    issued = IssuedPaper.objects.filter(number=number, chain=edition.chain, kind__in=PAPER_KINDS).first()
+    if issued is None or not may_record_approval(person):
+        raise Http404
+    return issued
+
+
+def access_scan(person: Anyone, edition: Edition, public_id: str) -> SignedScan:
+    """The scan of a signed paper after the meeting, for officer and auditor; absent to others."""
+    scans = SignedScan.objects.select_related("file").prefetch_related("file__examinations")
+    scan = scans.filter(
+        public_id=public_id, issued__chain=edition.chain, issued__kind__in=PAPER_KINDS
+    ).first()
+    if scan is None or not may_read_results(person):
+        raise Http404
+    return scan

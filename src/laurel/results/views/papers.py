@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -19,7 +18,7 @@ from laurel.files.answers import attachment_answer
 from laurel.kit import clock
 from laurel.kit.forms import ScanForm
 from laurel.ledger.faces import form_page, posted, uploaded
-from laurel.meeting.facts import PaperRow, paper_rows
+from laurel.meeting.facts import paper_rows
 from laurel.meeting.selectors import resolution_of
 from laurel.meeting.services import attach_signed_scan
 from laurel.people.permissions import opens_to
@@ -34,7 +33,13 @@ from laurel.results.documents import (
 )
 from laurel.results.models import Approval
 from laurel.results.permissions import READERS, may_record_approval
-from laurel.results.selectors import access_result, approvals_of, recommendations_of
+from laurel.results.selectors import (
+    access_issue,
+    access_result,
+    access_scan,
+    approvals_of,
+    recommendations_of,
+)
 from laurel.results.views.context import edition_of_today, known_category
 from laurel.rulebook.entrants import Category
 
@@ -54,8 +59,7 @@ def papers(request: HttpRequest) -> HttpResponse:
 def attach_scan(request: HttpRequest, number: str) -> HttpResponse:
     """The scan of a paper as it was signed."""
     edition = edition_of_today()
-    issued = _row_of(edition, lambda row: row.issued is not None and row.issued.number == number).issued
-    assert issued is not None  # nosec B101
+    issued = access_issue(request.user, edition, number)
 
     def act(typed: dict[str, Any]) -> str:
         attach_signed_scan(edition, issued, typed["scan"], actor=request.user, now=clock.now())  # type: ignore[arg-type]
@@ -70,20 +74,10 @@ def attach_scan(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 def signed_scan(request: HttpRequest, scan_id: str) -> FileResponse:
     """The scan as a file; absent while it waits for the scanner."""
-    scan = _row_of(
-        edition_of_today(), lambda row: row.scan is not None and row.scan.public_id == scan_id
-    ).scan
-    if scan is None or not scan.file.is_usable:
+    scan = access_scan(request.user, edition_of_today(), scan_id)
+    if not scan.file.is_usable:
         raise Http404
     return attachment_answer(scan.file.sha256, scan.file.name, scan.file.media_type)
-
-
-def _row_of(edition: Edition, fits: Callable[[PaperRow], bool]) -> PaperRow:
-    """The row of the list that fits; absent when there is none."""
-    for row in paper_rows(printables(edition, clock.now())):
-        if fits(row):
-            return row
-    raise Http404
 
 
 @opens_to(*READERS)
