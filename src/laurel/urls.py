@@ -19,8 +19,11 @@ urlpatterns = [
     path("judging/", include("laurel.ballots.urls")),
     path("meeting/", include("laurel.meeting.urls")),
     path("results/", include("laurel.results.urls")),
+    path("forwarding/", include("laurel.forwarding.urls")),
     path("outcomes/", include("laurel.outcomes.urls")),
     path("rewards/", include("laurel.rewards.urls")),
+    path("archive/", include("laurel.archive.urls")),
+    path("library/", include("laurel.library.urls")),
 ]
 
 if settings.BENCH:

@@ -18,8 +18,11 @@ STAGES = [
     "ballots",
     "meeting",
     "results",
+    "forwarding",
     "outcomes",
     "rewards",
+    "archive",
+    "library",
     "desk",
 ]
 PRIVATE = {"forms", "views", "urls"}

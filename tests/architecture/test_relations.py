@@ -17,8 +17,11 @@ FLOORS = (
     "ballots",
     "meeting",
     "results",
+    "forwarding",
     "outcomes",
     "rewards",
+    "archive",
+    "library",
     "desk",
 )
 

@@ -13,7 +13,7 @@ PACKAGE = Path(laurel.__file__).parent
 MAKERS = {"met", "not_met", "for_people", "silent", "holds", "refused", "refuse"}
 POSITIONS = {"holds": 2}
 ACT = re.compile(
-    r"(people|register|editions|nominations|applications|screening|panel|ballots|meeting|results|outcomes|rewards|documents)\.[a-z_]+"
+    r"(people|register|editions|nominations|applications|screening|panel|ballots|meeting|results|forwarding|outcomes|rewards|archive|library|documents)\.[a-z_]+"
 )
 
 

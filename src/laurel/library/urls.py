@@ -1,0 +1,6 @@
+"""The addresses of this stage."""
+
+from django.urls import URLPattern
+
+app_name = "library"
+urlpatterns: list[URLPattern] = []
