@@ -15,7 +15,11 @@ COMMANDS = {
     "check": ("laurel.commands.checking", "formatting, lint, types, floors, migrations, spelling"),
     "serve": ("laurel.commands.serve", "serve the database that DATABASE_URL names"),
     "tally": ("laurel.tally.command", "count a table of ranks by the rank-sum method"),
-    "verify": ("laurel.commands.verify", "replay the record and compare every row with it"),
+    "verify": (
+        "laurel.commands.verify",
+        "replay the record and compare every row with it; or check a package",
+    ),
+    "receive": ("laurel.commands.receive", "take a package that another Laurel made, every hash checked"),
     "sweep": ("laurel.commands.sweep", "examine waiting files, remove what nobody points to"),
     "rules": ("laurel.commands.rules", "list the provisions and what serves them"),
     "bench": ("laurel.bench.command", "measure pages and acts against a floor, in one run"),

@@ -20,6 +20,7 @@ DEBUG = False
 
 SECRET_KEY = key_of("session", HOME).hex()
 SEALING_KEY = key_of("sealing", HOME)
+SIGNING_KEY = key_of("signing", HOME)
 ALLOWED_HOSTS = env.list("LAUREL_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 HTTPS = env.bool("LAUREL_HTTPS", False)
 

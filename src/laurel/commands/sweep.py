@@ -48,13 +48,14 @@ def sweep_once() -> Swept:
     from laurel.ballots.services import remove_old_packs
     from laurel.files.services import sweep
     from laurel.files.storing import remove_orphans
+    from laurel.forwarding.selectors import is_package
     from laurel.kit import clock
     from laurel.meeting.services import forget_old_notebooks
 
     now = clock.now()
     return Swept(
         freed=sweep(actor=SWEEPER, now=now),
-        orphans=remove_orphans(lambda key: is_kept(key) or is_locked_scan(key), now),
+        orphans=remove_orphans(lambda key: is_kept(key) or is_locked_scan(key) or is_package(key), now),
         packs=remove_old_packs(),
         notebooks=forget_old_notebooks(actor=SWEEPER, now=now),
     )

@@ -26,6 +26,7 @@ class IssuedFile:
     content: bytes
     media_type: str
     file_name: str
+    pages: int = 0
 
 
 @transaction.atomic
@@ -50,7 +51,7 @@ def issue_paper(
         row = _new_issue(paper, subject, chain, category, digest, actor=actor, now=now)
     issue = Issue(row.number, row.verification_code, row.issued_at)
     content, media_type = file_of(paper, issue, file_format)
-    return IssuedFile(content, media_type, f"{row.number}.{file_format}")
+    return IssuedFile(content, media_type, f"{row.number}.{file_format}", row.pages)
 
 
 def _new_issue(

@@ -123,6 +123,8 @@ ACTS: dict[str, Promise] = {
     "meeting.opening_consented": _("同意開封"),
     "meeting.order_decided": _("召集人決定順序"),
     "meeting.tie_round_started": _("開始再行綜合評選"),
+    "forwarding.package_made": _("製作送部資料"),
+    "forwarding.package_received": _("收下送件資料"),
     "results.approved": _("登錄核定"),
     "results.recommendation_withdrawn": _("撤回推薦"),
     "meeting.member_recused_late": _("開封後認定迴避"),

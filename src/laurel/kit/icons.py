@@ -47,6 +47,7 @@ ICONS = {
     "undo": "arrow-uturn-left",
     "done": "check",
     "empty": "inbox",
+    "package": "archive-box",
     "move": "arrows-up-down",
     "must-not": "no-symbol",
     "must": "exclamation-circle",
