@@ -99,6 +99,8 @@ def _cover(content: Mapping[str, Any], category: Category) -> Iterator[tuple[str
         end = _day(content["project_end"]) if content["project_end"] else "執行中"
         yield "專案期程", f"{_day(content['project_start'])}至{end}"
     yield from _people(content)
+    if content.get("is_update"):
+        yield "版次", "送部前更新版（要點三(二)1(2)乙）"
     yield "資料統計期間", f"{_day(content['period_from'])}至{_day(content['period_to'])}"
     if content["period_exception_reason"]:
         yield "特殊狀況說明", content["period_exception_reason"]
@@ -183,6 +185,8 @@ def _particulars(card: Card) -> Iterator[tuple[str, str]]:
     if card.last_year:
         change = change_of(card)
         yield "去年同期", f"{card.last_year}{card.unit}" + (f"（{change:+}）" if change is not None else "")
+    if card.unchanged:
+        yield "未變動理由", card.unchanged
     if card.source:
         yield "資料來源", card.source
 
@@ -229,6 +233,7 @@ def letter_paper(
     """函稿: the words of the letter that carries an application; number and date are left to fill."""
     category = NAMES[Category(content["category"])]
     unit, year = content["unit"], content["edition"]
+    edition = "更新版（1–6 月）" if content.get("is_update") else ""
     return Paper(
         "application_letter",
         f"{sender}　函（稿）",
@@ -243,7 +248,7 @@ def letter_paper(
             Words(
                 (
                     ("主旨：", True),
-                    (f"檢送{unit}參加{year}年度服務績優獎（{category}）參獎申請書，請查照。", False),
+                    (f"檢送{unit}參加{year}年度服務績優獎（{category}）參獎申請書{edition}，請查照。", False),
                 )
             ),
             Words((("說明：", True),)),

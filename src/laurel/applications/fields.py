@@ -34,6 +34,7 @@ FIGURE_LINES = {
     "source": 200,
     "attachment": 40,
     "drawn_as": 10,
+    "unchanged": 200,
 }
 """What an evidence figure (數據卡) says, and the most characters of each; numbers are kept as typed."""
 MOST_TREND = 5

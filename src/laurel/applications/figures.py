@@ -32,6 +32,8 @@ class Card:
     attachment: str = ""
     drawn_as: str = ""
     """`table`, `bars` or empty: a chart where there is a trend, a table otherwise"""
+    unchanged: str = ""
+    """why the figure still ends in May in the update to January–June"""
     trend: tuple[tuple[str, str], ...] = ()
     """(label of the period, value), oldest first, at most five"""
 

@@ -22,6 +22,7 @@ NAMES: dict[str, Promise] = {
     "figures": _("數據卡"),
     "attachments": _("附件"),
     "overview": _("總覽"),
+    "update": _("更新 1–6 月資料"),
 }
 FAULTS: dict[str, Promise] = {
     "field_unknown": _("沒有這個欄位。"),

@@ -1,4 +1,6 @@
-"""Who may do what in this stage."""
+"""Who asks for updates and closes the package, and who reads how far they are."""
+
+from __future__ import annotations
 
 from laurel.people.permissions import Anyone, holds
 from laurel.people.roles import Role
@@ -7,10 +9,10 @@ READERS = (Role.PROGRAMME_OFFICER, Role.AUDITOR)
 
 
 def may_forward(person: Anyone) -> bool:
-    """Makes the package that goes to the Ministry, and takes one that came from another Laurel."""
+    """The programme officer asks, extends, records what was decided, closes."""
     return holds(person, Role.PROGRAMME_OFFICER)
 
 
-def may_read_packages(person: Anyone) -> bool:
-    """Reads what was sent and what came."""
+def may_read_forwarding(person: Anyone) -> bool:
+    """Officer and auditor read every entry that goes up."""
     return holds(person, *READERS)

@@ -27,6 +27,8 @@ TO_MEND = frozenset(
         "data_period_missing",
         "data_period_reversed",
         "data_period_needs_reason",
+        "update_needs_a_reason_of_its_own",
+        "figure_still_ends_in_may",
         "file_missing",
         "section_too_long",
         "form_too_long",

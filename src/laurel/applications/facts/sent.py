@@ -31,7 +31,7 @@ PLAIN = {
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """All versions of an entry, oldest first, and its newest letter."""
+    """The versions of an entry that are screened and judged, oldest first, and its newest letter."""
 
     versions: tuple[Version, ...] = ()
     letter: Dispatch | None = None
@@ -50,7 +50,8 @@ class Sent:
 def letters_and_versions(nominations: Sequence[Nomination]) -> dict[int, Sent]:
     """What each entry sent: key of the entry → versions and letter; two queries."""
     versions, letters = versions_of(nominations), newest_dispatches(nominations)
-    return {row.pk: Sent(versions.get(row.pk, ()), letters.get(row.pk)) for row in nominations}
+    judged = {key: tuple(row for row in rows if not row.is_update) for key, rows in versions.items()}
+    return {row.pk: Sent(judged.get(row.pk, ()), letters.get(row.pk)) for row in nominations}
 
 
 def conditions_of(

@@ -21,7 +21,7 @@ from laurel.rulebook.criteria import Level, sections_of
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.grounds import Decision
 from laurel.rulebook.material import is_material_complete
-from laurel.rulebook.periods import Period, is_data_period_right
+from laurel.rulebook.periods import FIRST_VERSION, Period, is_data_period_right
 
 NOT_STATED = Period(None, None)
 
@@ -80,14 +80,17 @@ def _day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
-def period_of(application: Application, written: Written | None = None) -> Decision:
-    """三(二)1(2)乙: is the stated data period right, or explained?"""
+def period_of(
+    application: Application, written: Written | None = None, version: int = FIRST_VERSION
+) -> Decision:
+    """三(二)1(2)乙: is the stated data period right for that version, or explained?"""
     nomination, written = application.nomination, written or written_of(application)
     return is_data_period_right(
         Category(nomination.category),
         nomination.edition.roc_year,
         written.period,
         written.period_exception_reason,
+        version,
     )
 
 
@@ -150,10 +153,13 @@ def missing_evidence(category: Category, written: Written) -> dict[str, tuple[st
     return {code: prompts for code, prompts in missing.items() if prompts}
 
 
-def content_of(application: Application, written: Written | None = None) -> dict[str, Any]:
-    """All that an application says, as JSON values: what a submission freezes."""
+def content_of(
+    application: Application, written: Written | None = None, *, is_update: bool = False
+) -> dict[str, Any]:
+    """All that an application says, as JSON values: what a submission freezes. An update says that it is one."""
     written = written or written_of(application)
     return {
+        **({"is_update": True} if is_update else {}),
         **_identity_of(application.nomination),
         "head_name": written.head_name,
         "summary": written.summary,

@@ -1,7 +1,14 @@
 """The application form of an entry: what is being written, its files, what was sent, what was said about it."""
 
 from laurel.applications.models.files import Attachment, AttachmentRemoval
-from laurel.applications.models.sending import BranchHandover, BranchReturn, Dispatch, Reopening, Submission
+from laurel.applications.models.sending import (
+    BranchHandover,
+    BranchReturn,
+    Dispatch,
+    Reopening,
+    ReopeningEnd,
+    Submission,
+)
 from laurel.applications.models.writing import Application, Comment, Field, Presence, Revision
 
 __all__ = [
@@ -15,6 +22,7 @@ __all__ = [
     "Field",
     "Presence",
     "Reopening",
+    "ReopeningEnd",
     "Revision",
     "Submission",
 ]

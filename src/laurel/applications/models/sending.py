@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from laurel.applications.models.writing import Application
 from laurel.kit.ids import PUBLIC_ID_LENGTH, public_id
@@ -30,7 +31,8 @@ class BranchReturn(Recorded):
 class Submission(Recorded):
     """A frozen version: all that the application said at that moment, its SHA-256, and its pages as set.
 
-    `pdf_sha256` and `pages` are those of the printed form frozen with it.
+    `pdf_sha256` and `pages` are those of the printed form frozen with it. `is_update` marks the version that goes up
+    to the Ministry: it stands beside the one that was judged and never replaces it.
     """
 
     public_id = models.CharField(max_length=PUBLIC_ID_LENGTH, unique=True, default=public_id)
@@ -44,6 +46,7 @@ class Submission(Recorded):
     acknowledged = models.JSONField(default=list)
     submitted_at = models.DateTimeField()
     submitted_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    is_update = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["application_id", "number"]
@@ -69,13 +72,29 @@ class Dispatch(Recorded):
 
 
 class Reopening(Recorded):
-    """The working copy may be changed again: the office sent it back. `fields` names the parts; empty means all."""
+    """The working copy may be changed again: the office sent it back, or asks for the update to January–June.
+
+    `fields` names the parts; empty means all. The newest row counts.
+    """
+
+    class Purpose(models.TextChoices):
+        CORRECTION = "correction", _("補正")
+        UPDATE = "update", _("更新至 1–6 月")
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="reopenings")
     fields = models.JSONField(default=list)
     due_at = models.DateTimeField()
     reopened_at = models.DateTimeField()
     reopened_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    purpose = models.CharField(max_length=12, choices=Purpose, default=Purpose.CORRECTION)
 
     class Meta:
         ordering = ["application_id", "pk"]
+
+
+class ReopeningEnd(Recorded):
+    """An opening that ended before its day: the entry no longer goes up, or the package was closed."""
+
+    reopening = models.OneToOneField(Reopening, models.PROTECT, related_name="ending")
+    ended_at = models.DateTimeField()
+    ended_by = models.ForeignKey(Person, models.PROTECT, related_name="+")

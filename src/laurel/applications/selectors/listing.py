@@ -9,7 +9,8 @@ from datetime import datetime
 from django.db.models import Count, OuterRef, Q, Subquery
 
 from laurel.applications.fields import SECTION
-from laurel.applications.models import Application, BranchHandover, Presence, Reopening, Submission
+from laurel.applications.models import Application, BranchHandover, Presence, Reopening
+from laurel.applications.selectors.sending import judged_versions
 from laurel.applications.selectors.writing import HERE_FOR
 from laurel.editions.models import Edition
 
@@ -36,9 +37,10 @@ class Progress:
 
 def progress_of(edition: Edition) -> dict[int, Progress]:
     """Every application of a year: key of its entry → how far it is; one query."""
-    sent = Submission.objects.filter(application=OuterRef("pk")).order_by("-number")
+    sent = judged_versions().filter(application=OuterRef("pk")).order_by("-number")
     handed = BranchHandover.objects.filter(application=OuterRef("pk")).order_by("-pk")
-    reopened = Reopening.objects.filter(application=OuterRef("pk")).order_by("-pk")
+    reopened = Reopening.objects.filter(application=OuterRef("pk"), purpose=Reopening.Purpose.CORRECTION)
+    reopened = reopened.order_by("-pk")
     written = Q(fields__name__startswith=SECTION) & ~Q(fields__value=NOTHING_WRITTEN)
     rows = Application.objects.filter(nomination__edition=edition).annotate(
         written=Count("fields", filter=written),

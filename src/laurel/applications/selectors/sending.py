@@ -15,13 +15,21 @@ from laurel.nominations.models import Nomination
 from laurel.nominations.selectors import nominations_of
 
 
+def judged_versions() -> QuerySet[Submission]:
+    """The versions that are screened and judged; the update for the Ministry is none of them."""
+    return Submission.objects.filter(is_update=False)
+
+
 def submission_of(nomination: Nomination) -> Submission | None:
-    """The newest frozen version of an entry, or None."""
-    return (
-        Submission.objects.filter(application__nomination=nomination)
-        .select_related("application", "submitted_by")
-        .last()
-    )
+    """The version of an entry that is screened and judged, which is the newest before any update; or None."""
+    rows = judged_versions().filter(application__nomination=nomination)
+    return rows.select_related("application", "submitted_by").last()
+
+
+def update_of(nomination: Nomination) -> Submission | None:
+    """The newest frozen update of an entry, or None."""
+    rows = Submission.objects.filter(application__nomination=nomination, is_update=True)
+    return rows.select_related("application", "submitted_by").last()
 
 
 def submissions_of(application: Application) -> QuerySet[Submission]:
@@ -61,10 +69,11 @@ class Version(NamedTuple):
     period_exception_reason: str | None
     first_criterion: str | None
     files: list[dict[str, Any]] | None
+    is_update: bool
 
 
 def versions_of(nominations: Sequence[Nomination]) -> dict[int, tuple[Version, ...]]:
-    """The frozen versions of many entries, oldest first: key of the entry → lines; one query."""
+    """All frozen versions of many entries, updates too, oldest first: key of the entry → lines; one query."""
     names = ("period_from", "period_to", "period_exception_reason", "files")
     content = {f"said_{name}": KeyTransform(name, "content") for name in names}
     first = KeyTransform("criterion", KeyTransform(0, KeyTransform("sections", "content")))
@@ -87,6 +96,7 @@ def versions_of(nominations: Sequence[Nomination]) -> dict[int, tuple[Version, .
             "said_period_exception_reason",
             "said_first",
             "said_files",
+            "is_update",
         )
     )
     found: dict[int, list[Version]] = {}
@@ -101,9 +111,16 @@ def contents_of(keys: Sequence[int]) -> dict[int, dict[str, Any]]:
 
 
 def newest_submissions(nominations: Sequence[Nomination]) -> dict[int, Submission]:
-    """The newest frozen version of many entries: key of the entry → version; one query."""
-    rows = Submission.objects.filter(application__nomination__in=nominations).order_by("number")
+    """The judged version of many entries: key of the entry → version; one query."""
+    rows = judged_versions().filter(application__nomination__in=nominations).order_by("number")
     return {row.application.nomination_id: row for row in rows.select_related("application")}
+
+
+def newest_updates(nominations: Sequence[Nomination]) -> dict[int, Submission]:
+    """The newest frozen update of many entries: key of the entry → version, without its content; one query."""
+    rows = Submission.objects.filter(application__nomination__in=nominations, is_update=True)
+    rows = rows.order_by("number").defer("content").select_related("application")
+    return {row.application.nomination_id: row for row in rows}
 
 
 def newest_dispatches(nominations: Sequence[Nomination]) -> dict[int, Dispatch]:

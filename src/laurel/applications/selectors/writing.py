@@ -8,11 +8,21 @@ from datetime import datetime, timedelta
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404
 
-from laurel.applications.models import Application, Comment, Field, Presence, Reopening, Revision
+from laurel.applications.models import (
+    Application,
+    BranchHandover,
+    Comment,
+    Field,
+    Presence,
+    Reopening,
+    Revision,
+)
 from laurel.applications.permissions import may_read_submitted, may_write
 from laurel.nominations.models import Nomination
 from laurel.people.permissions import Anyone
+from laurel.rulebook.periods import FIRST_VERSION, UPDATED_VERSION
 
+UPDATE = Reopening.Purpose.UPDATE
 HERE_FOR = timedelta(minutes=2)
 """How long a person counts as here after the page was last heard of."""
 
@@ -56,16 +66,35 @@ def fields_of(application: Application) -> dict[str, Field]:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whether a working copy may be changed: when it was last sent, and how it was last sent back."""
+    """Whether a working copy may be changed: when it was last sent, and how it was last opened again."""
 
     sent_at: datetime | None
     reopening: Reopening | None
 
     @property
     def is_open(self) -> bool:
-        """True before it is submitted, and after it was sent back."""
-        sent_back = self.reopening and self.sent_at and self.reopening.reopened_at >= self.sent_at
-        return self.sent_at is None or bool(sent_back)
+        """True before it is submitted, and after it was opened again, until that ends."""
+        return self.sent_at is None or self._is_open_again
+
+    @property
+    def is_update(self) -> bool:
+        """True while it is open for the update to January–June."""
+        return self._is_open_again and self.reopening is not None and self.reopening.purpose == UPDATE
+
+    @property
+    def version(self) -> int:
+        """Whose data period is asked for: that of the first version, or that of the update."""
+        return UPDATED_VERSION if self.is_update else FIRST_VERSION
+
+    @property
+    def is_ended(self) -> bool:
+        """True when what was opened last was ended before its day."""
+        return self.reopening is not None and hasattr(self.reopening, "ending")
+
+    @property
+    def _is_open_again(self) -> bool:
+        later = self.reopening and self.sent_at and self.reopening.reopened_at >= self.sent_at
+        return bool(later) and not self.is_ended
 
     @property
     def open_parts(self) -> tuple[str, ...]:
@@ -80,7 +109,7 @@ class Standing:
 def standing_of(application: Application) -> Standing:
     """How the working copy stands; one query before it is first sent, then two."""
     sent_at = application.submissions.values_list("submitted_at", flat=True).last()
-    return Standing(sent_at, application.reopenings.last() if sent_at else None)
+    return Standing(sent_at, application.reopenings.select_related("ending").last() if sent_at else None)
 
 
 def is_open(application: Application) -> bool:
@@ -89,9 +118,16 @@ def is_open(application: Application) -> bool:
 
 
 def is_with_branch(application: Application) -> bool:
-    """True while the branch has it: the unit handed it over and did not get it back."""
-    handover = application.handovers.select_related("giving_back").last()
+    """True while the branch has it: the unit handed it over, did not get it back, and it was not sent since."""
+    handover = handover_of(application)
     return handover is not None and not hasattr(handover, "giving_back")
+
+
+def handover_of(application: Application) -> BranchHandover | None:
+    """The newest handover since the application was last sent, with its giving back; None when there is none."""
+    handover = application.handovers.select_related("giving_back__returned_by").last()
+    sent_at = application.submissions.values_list("submitted_at", flat=True).last() if handover else None
+    return None if handover is None or (sent_at and handover.handed_at <= sent_at) else handover
 
 
 def revisions_of(application: Application, name: str = "") -> QuerySet[Revision]:

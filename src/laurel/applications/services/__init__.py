@@ -1,7 +1,12 @@
 """Writing, attaching, handing over, submitting, and recording the letter."""
 
 from laurel.applications.services.files import attach_file, caption_attachment, remove_attachment
-from laurel.applications.services.handing import give_back, hand_to_branch, reopen_application
+from laurel.applications.services.handing import (
+    end_update,
+    give_back,
+    hand_to_branch,
+    reopen_application,
+)
 from laurel.applications.services.moving import move_entry
 from laurel.applications.services.sending import readiness_of, record_dispatch, submit_application
 from laurel.applications.services.talking import comment, settle_comment
@@ -24,6 +29,7 @@ __all__ = [
     "begin_application",
     "caption_attachment",
     "comment",
+    "end_update",
     "give_back",
     "hand_to_branch",
     "move_entry",

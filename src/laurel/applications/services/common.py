@@ -41,9 +41,12 @@ def open_copy(
         raise refuse(articles.HOUSE_ORDER_OF_STAGES, "withdrawn_already", act=act, chain=chain, entry=entry)
     standing = standing_of(application)
     if not standing.is_open:
-        raise refuse(articles.HOUSE_ORDER_OF_STAGES, "application_fixed", act=act, chain=chain, entry=entry)
+        code = "update_ended" if standing.is_ended else "application_fixed"
+        raise refuse(articles.HOUSE_ORDER_OF_STAGES, code, act=act, chain=chain, entry=entry)
     if standing.reopening and standing.is_overdue_at(now):
         due_at = standing.reopening.due_at.isoformat()
+        if standing.is_update:
+            raise refuse(articles.DATA_PERIOD, "update_too_late", act=act, chain=chain, deadline=due_at)
         raise refuse(
             articles.HOUSE_ORDER_OF_STAGES, "correction_too_late", act=act, chain=chain, due_at=due_at
         )

@@ -8,9 +8,9 @@ from datetime import datetime
 from django.db import transaction
 from django.http import Http404
 
-from laurel.applications.models import Application, BranchHandover, BranchReturn, Reopening
+from laurel.applications.models import Application, BranchHandover, BranchReturn, Reopening, ReopeningEnd
 from laurel.applications.permissions import may_submit
-from laurel.applications.selectors.writing import is_with_branch
+from laurel.applications.selectors.writing import is_with_branch, standing_of
 from laurel.applications.services.common import locked
 from laurel.editions.selectors import lock_edition
 from laurel.kit.refusals import refuse
@@ -22,6 +22,8 @@ from laurel.rulebook.entrants import Door
 HANDED_OVER = "applications.handed_over"
 GIVEN_BACK = "applications.given_back"
 REOPENED = "applications.reopened"
+UPDATE_OPENED = "applications.update_opened"
+UPDATE_ENDED = "applications.update_ended"
 
 
 @transaction.atomic
@@ -56,12 +58,42 @@ def give_back(application: Application, words: str, *, actor: Person, now: datet
 
 @transaction.atomic
 def reopen_application(
-    application: Application, due_at: datetime, fields: Sequence[str] = (), *, actor: Person, now: datetime
+    application: Application,
+    due_at: datetime,
+    fields: Sequence[str] = (),
+    *,
+    purpose: str = Reopening.Purpose.CORRECTION,
+    actor: Person,
+    now: datetime,
 ) -> Reopening:
-    """The named fields (all when none is named) may be changed and sent again until then; screening calls this."""
+    """The named fields (all when none is named) may be changed and sent again until then.
+
+    Screening calls this for a correction, forwarding for the update to January–June: what is sent then stands
+    beside the version that was judged.
+    """
     edition = lock_edition(application.nomination.edition_id)
     row = Reopening.objects.create(
-        application=application, due_at=due_at, fields=list(fields), reopened_at=now, reopened_by=actor
+        application=application,
+        due_at=due_at,
+        fields=list(fields),
+        purpose=purpose,
+        reopened_at=now,
+        reopened_by=actor,
     )
-    record(REOPENED, actor=actor, now=now, chain=edition.chain, rows=[row], note={"fields": list(fields)})
+    act = UPDATE_OPENED if purpose == Reopening.Purpose.UPDATE else REOPENED
+    note = {"fields": list(fields), "entry": application.nomination.code}
+    record(act, actor=actor, now=now, chain=edition.chain, rows=[row], note=note)
+    return row
+
+
+@transaction.atomic
+def end_update(application: Application, *, actor: Person, now: datetime) -> ReopeningEnd | None:
+    """The update is open no more, what was written stays; None when none was open. Forwarding calls this."""
+    edition = lock_edition(application.nomination.edition_id)
+    standing = standing_of(application)
+    if not standing.is_update or standing.reopening is None:
+        return None
+    row = ReopeningEnd.objects.create(reopening=standing.reopening, ended_at=now, ended_by=actor)
+    note = {"entry": application.nomination.code}
+    record(UPDATE_ENDED, actor=actor, now=now, chain=edition.chain, rows=[row], note=note)
     return row

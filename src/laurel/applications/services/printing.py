@@ -16,6 +16,7 @@ from PIL import Image
 from laurel.applications.documents import Picture, application_paper, issue_of
 from laurel.applications.facts import content_of
 from laurel.applications.models import Application, Attachment, Submission
+from laurel.applications.selectors import standing_of
 from laurel.applications.text import pictures_in, text_of
 from laurel.documents.model import Issue, Paper
 from laurel.documents.pdf import pages_as_png, pages_of_parts, pdf_of
@@ -85,7 +86,7 @@ def frozen_paper(submission: Submission, copies: int = 0) -> tuple[Paper, Issue]
 
 def draft_of(application: Application, now: datetime) -> tuple[Paper, Issue]:
     """The form as it would be printed today, marked as a draft at the head of every page."""
-    content = content_of(application)
+    content = content_of(application, is_update=standing_of(application).is_update)
     day = in_taipei(now).replace(hour=0, minute=0, second=0, microsecond=0)
     sample = application.nomination.edition.is_sample
     paper = application_paper(content, pictures_for(content), draft_at=day, is_sample=sample)

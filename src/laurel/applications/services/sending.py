@@ -5,13 +5,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.http import Http404
 
-from laurel.applications.facts import content_of, material_of, period_of, timeliness_of, written_of
+from laurel.applications.facts import (
+    content_of,
+    material_of,
+    period_of,
+    timeliness_of,
+    update_in,
+    written_of,
+)
 from laurel.applications.models import Application, Dispatch, Submission
 from laurel.applications.permissions import may_record_dispatch, may_submit, may_write
+from laurel.applications.selectors import standing_of
 from laurel.applications.services.common import locked
 from laurel.applications.services.printing import Form, number_of, print_form
 from laurel.applications.text import length_of
@@ -34,12 +43,18 @@ DISPATCHED = "applications.dispatched"
 def readiness_of(
     application: Application, now: datetime, admission: Admission | None = None, pages: int | None = None
 ) -> Decision:
-    """Everything that must hold before an application is sent: time, file, period, and the limits of the year."""
+    """Everything that must hold before an application is sent: time, file, period, and the limits of the year.
+
+    An update has its own time, which opening it set, and its own period: 三(二)1(2)乙.
+    """
     written = written_of(application)
     edition = application.nomination.edition
     lengths = {code: length_of(text) for code, text in written.sections.items()}
-    decision = timeliness_of(application, submitted_at=now, admission=admission)
-    decision += material_of(application, written) + period_of(application, written)
+    if standing_of(application).is_update:
+        decision = update_in(application, written).decision
+    else:
+        decision = timeliness_of(application, submitted_at=now, admission=admission)
+        decision += material_of(application, written) + period_of(application, written)
     return decision + is_within_limits(lengths, edition.section_characters, pages, edition.page_limit)
 
 
@@ -56,7 +71,8 @@ def submit_application(
 
     Refused late, without a file, without a lawful period or beyond the limits of the year; nothing that was
     written is lost by a refusal. `acknowledged` keeps the warnings that were read, by code, with the reasons
-    given. The form is set before the year is locked, and again only when somebody wrote in between.
+    given. The form is set before the year is locked, and again only when somebody wrote in between. While the
+    update is open the version is an update: it stands beside the one that was judged.
     """
     if not may_write(actor, application):
         raise Http404
@@ -66,7 +82,7 @@ def submit_application(
     form = _form_of(application, now)
     with transaction.atomic():
         edition, application = locked(application, actor, now, act=SUBMITTED)
-        if content_of(application) != form.content or _number_of(application) != form.issue.number:
+        if _content_of(application) != form.content or _number_of(application) != form.issue.number:
             form = _form_of(application, now)
         decision = readiness_of(application, now, admission, form.pages)
         refuse_unless(decision, act=SUBMITTED, chain=edition.chain)
@@ -74,7 +90,11 @@ def submit_application(
 
 
 def _form_of(application: Application, now: datetime) -> Form:
-    return print_form(application, content_of(application), _number_of(application), now)
+    return print_form(application, _content_of(application), _number_of(application), now)
+
+
+def _content_of(application: Application) -> dict[str, Any]:
+    return content_of(application, is_update=standing_of(application).is_update)
 
 
 def _number_of(application: Application) -> str:
@@ -104,6 +124,7 @@ def _freeze(
         acknowledged=[list(pair) for pair in acknowledged.items()],
         submitted_at=now,
         submitted_by=actor,
+        is_update=form.content.get("is_update", False),
     )
     paper = enter_paper(
         form.paper,

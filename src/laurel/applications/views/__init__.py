@@ -9,6 +9,7 @@ from laurel.applications.views.preview import draft, frozen, layout, preview, pr
 from laurel.applications.views.saving import save
 from laurel.applications.views.sending import check, dispatch, give_back, hand_over, submitted
 from laurel.applications.views.talking import remark, settle
+from laurel.applications.views.updating import update, update_progress
 from laurel.applications.views.writing import basics, done, section
 
 __all__ = [
@@ -44,4 +45,6 @@ __all__ = [
     "settle",
     "show",
     "submitted",
+    "update",
+    "update_progress",
 ]

@@ -20,6 +20,7 @@ from laurel.applications.selectors import (
     dispatch_of,
     fields_of,
     files_of,
+    handover_of,
     presences_of,
     standing_of,
     submissions_of,
@@ -98,7 +99,7 @@ def show(request: HttpRequest, public_id: str) -> HttpResponse:
     writes = may_write(request.user, application)
     standing = standing_of(application)
     submits = may_submit(request.user, application)
-    handover = application.handovers.select_related("giving_back__returned_by").last()
+    handover = handover_of(application)
     with_branch = handover is not None and not hasattr(handover, "giving_back")
     context = {
         "application": application,
@@ -111,11 +112,12 @@ def show(request: HttpRequest, public_id: str) -> HttpResponse:
         "newest": max(rows.values(), key=lambda row: row.saved_at, default=None),
         "deadline": deadline_of(nomination.edition),
         "files": files_of(application),
-        "period": grounds_in_words(period_of(application, written))[0],
+        "period": grounds_in_words(period_of(application, written, standing.version))[0],
         "may_write": writes,
         "open": writes and standing.is_open and (submits or not with_branch),
         "unlocked": [place_in_words(name) for name in standing.open_parts],
         "reopening": standing.reopening,
+        "is_update": writes and standing.is_update,
         "may_submit": submits,
         "through_branch": nomination.door == Door.THROUGH_BRANCH,
         "submissions": list(submissions_of(application)),

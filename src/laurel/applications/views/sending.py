@@ -15,7 +15,13 @@ from laurel.applications.figures import disagrees
 from laurel.applications.forms import DispatchForm, GiveBackForm, ReceiptForm, SubmitForm
 from laurel.applications.models import Application
 from laurel.applications.permissions import ENTRANTS, OFFICE, may_submit
-from laurel.applications.selectors import access_application, dispatch_of, is_open, submissions_of
+from laurel.applications.selectors import (
+    access_application,
+    dispatch_of,
+    is_open,
+    standing_of,
+    submissions_of,
+)
 from laurel.applications.selectors.writing import access_own_application, is_with_branch
 from laurel.applications.services import give_back as give_back_to_unit
 from laurel.applications.services import hand_to_branch, readiness_of, record_dispatch, submit_application
@@ -72,6 +78,7 @@ def check(request: HttpRequest, public_id: str) -> HttpResponse:
         "warnings": [(form[f"read.{code}"], form[f"reason.{code}"]) for code in warnings],
         "written": written,
         "layout": layout,
+        "is_update": standing_of(application).is_update,
         "may_submit": may_submit(request.user, application),
         "through_branch": application.nomination.door == Door.THROUGH_BRANCH,
     }
@@ -87,6 +94,8 @@ def place_to_mend(ground: Ground, public_id: str) -> str:
             return reverse("applications:preview", args=[public_id])
         case "file_missing":
             return reverse("applications:show", args=[public_id])
+        case "figure_still_ends_in_may" | "update_needs_a_reason_of_its_own":
+            return reverse("applications:update", args=[public_id])
     return reverse("applications:basics", args=[public_id])
 
 
@@ -143,16 +152,18 @@ def give_back(request: HttpRequest, public_id: str) -> HttpResponse:
 @opens_to(*OFFICE, *ENTRANTS)
 @require_safe
 def submitted(request: HttpRequest, public_id: str) -> HttpResponse:
-    """The receipt: numbers, times, digests, what comes next, what can be downloaded."""
+    """The receipt: numbers, times, digests, what comes next, what can be downloaded; `?version=` asks for an earlier one."""
     application = access_application(request.user, public_id)
     versions = list(submissions_of(application))
-    if not versions:
+    asked = request.GET.get("version", str(versions[-1].number) if versions else "")
+    submission = next((row for row in versions if str(row.number) == asked), None)
+    if submission is None:
         raise Http404
     context = {
         "application": application,
-        "submission": versions[-1],
+        "submission": submission,
         "versions": versions,
-        "receipt_number": number_of(application, versions[-1].number),
+        "receipt_number": number_of(application, submission.number),
         "dispatch": dispatch_of(application),
         "calendar": calendar_of(application.nomination.edition),
         "edition": application.nomination.edition,

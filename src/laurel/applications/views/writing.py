@@ -52,7 +52,8 @@ def basics(request: HttpRequest, public_id: str) -> HttpResponse:
     application = access_own_application(request.user, public_id)
     nomination = application.nomination
     rows = fields_of(application)
-    required = data_period_of(Category(nomination.category), nomination.edition.roc_year)
+    version = standing_of(application).version
+    required = data_period_of(Category(nomination.category), nomination.edition.roc_year, version)
     written = written_of(application, rows)
     initial = {
         fields.HEAD: written.head_name,
@@ -65,7 +66,7 @@ def basics(request: HttpRequest, public_id: str) -> HttpResponse:
     context = {
         **page_of(application, "basics", rows, fields.BASICS),
         "required": required,
-        "period": grounds_in_words(period_of(application, written))[0],
+        "period": grounds_in_words(period_of(application, written, version))[0],
     }
 
     def act(typed: dict[str, Any]) -> Any:

@@ -9,7 +9,7 @@ from django.db.models import OuterRef, Subquery
 from django.http import Http404
 
 from laurel.applications.models import Submission
-from laurel.applications.selectors import submission_of
+from laurel.applications.selectors import judged_versions, submission_of
 from laurel.ballots.models import Round
 from laurel.ballots.selectors.rounds import entries_of
 from laurel.files.models import ReceivedFile
@@ -26,7 +26,7 @@ class Edge:
 
 def dossiers_of(held: Round) -> dict[str, tuple[Nomination, Edge]]:
     """Every entry under review with the edge of its submitted version, by code in the order of the sheet; one query."""
-    newest = Submission.objects.filter(application__nomination=OuterRef("pk")).order_by("-number")
+    newest = judged_versions().filter(application__nomination=OuterRef("pk")).order_by("-number")
     entries = Nomination.objects.filter(edition=held.edition, code__in=held.entries).select_related("unit")
     rows = {
         row.code: (row, Edge(row.version or 0, row.pages or 0))
@@ -44,7 +44,7 @@ def edges_of(held: Round) -> dict[str, Edge]:
 
 def contents_of(held: Round, codes: list[str]) -> dict[str, dict[str, Any]]:
     """What the submitted versions of these dossiers say, by code; one query."""
-    rows = Submission.objects.filter(
+    rows = judged_versions().filter(
         application__nomination__edition=held.edition, application__nomination__code__in=codes
     )
     return dict(rows.order_by("number").values_list("application__nomination__code", "content"))

@@ -1,5 +1,6 @@
 """What is typed on the way to the Ministry."""
 
 from laurel.forwarding.forms.receiving import ReceiveForm
+from laurel.forwarding.forms.updating import CloseForm, DecideForm, ExtendForm, ReopenForm, RequestForm
 
-__all__ = ["ReceiveForm"]
+__all__ = ["CloseForm", "DecideForm", "ExtendForm", "ReceiveForm", "ReopenForm", "RequestForm"]

@@ -1,5 +1,25 @@
-"""The updates of the recommended, and the packages that go to the Ministry."""
+"""What is asked of the recommended before they go up, what was decided, and the closed package."""
 
-from laurel.forwarding.models.packaging import Package, ReceivedPackage
+from laurel.forwarding.models.closing import (
+    ForwardedVersion,
+    PackageClosing,
+    PackageReopening,
+)
+from laurel.forwarding.models.packaging import (
+    Package,
+    ReceivedPackage,
+)
+from laurel.forwarding.models.updating import (
+    UpdateDecision,
+    UpdateRequest,
+)
 
-__all__ = ["Package", "ReceivedPackage"]
+__all__ = [
+    "ForwardedVersion",
+    "Package",
+    "PackageClosing",
+    "PackageReopening",
+    "ReceivedPackage",
+    "UpdateDecision",
+    "UpdateRequest",
+]

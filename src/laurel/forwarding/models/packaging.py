@@ -5,16 +5,18 @@ from __future__ import annotations
 from django.db import models
 
 from laurel.editions.models import Edition
+from laurel.forwarding.models.closing import PackageClosing
 from laurel.kit.ids import PUBLIC_ID_LENGTH, public_id
 from laurel.ledger.models import Recorded
 from laurel.people.models import Person
 
 
 class Package(Recorded):
-    """送部資料: the zip as it was made for a year, kept under its digest. The newest of a year counts."""
+    """送部資料: the zip as it was made of a closed package, kept under its digest. The newest of a year counts."""
 
     public_id = models.CharField(max_length=PUBLIC_ID_LENGTH, unique=True, default=public_id)
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="+")
+    closing = models.ForeignKey(PackageClosing, models.PROTECT, related_name="+")
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()
     manifest_sha256 = models.CharField(max_length=64)

@@ -12,7 +12,7 @@ from django.http import Http404
 
 from laurel.editions.models import Edition
 from laurel.forwarding.models import Package, ReceivedPackage
-from laurel.forwarding.permissions import may_read_packages
+from laurel.forwarding.permissions import may_read_forwarding
 from laurel.people.permissions import Anyone
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -26,7 +26,7 @@ def packages_of(edition: Edition) -> QuerySet[Package]:
 def access_package(person: Anyone, public_id: str) -> Package:
     """A package by its public id; absent to all but officer and auditor."""
     package = Package.objects.filter(public_id=public_id).select_related("edition", "made_by").first()
-    if package is None or not may_read_packages(person):
+    if package is None or not may_read_forwarding(person):
         raise Http404
     return package
 
@@ -39,7 +39,7 @@ def received_packages() -> QuerySet[ReceivedPackage]:
 def access_received(person: Anyone, public_id: str) -> ReceivedPackage:
     """A received package by its public id; absent to all but officer and auditor."""
     package = received_packages().filter(public_id=public_id).first()
-    if package is None or not may_read_packages(person):
+    if package is None or not may_read_forwarding(person):
         raise Http404
     return package
 

@@ -24,7 +24,7 @@ from laurel.editions.models import Edition
 from laurel.editions.selectors import lock_edition
 from laurel.files.storing import keep, local_copy
 from laurel.forwarding.documents import package_index
-from laurel.forwarding.models import Package
+from laurel.forwarding.models import Package, PackageClosing
 from laurel.forwarding.permissions import may_forward
 from laurel.forwarding.selectors import closing_of, versions_to_forward
 from laurel.kit.refusals import refuse
@@ -46,7 +46,7 @@ PDF, ODT, JSON = "application/pdf", "application/vnd.oasis.opendocument.text", "
 class Contents:
     """What goes into a package: the files, and the manifest that is signed over them."""
 
-    edition: Edition
+    closing: PackageClosing
     entries: int
     items: tuple[Item, ...]
     manifest: bytes
@@ -60,7 +60,7 @@ def contents_of_package(edition: Edition, stack: ExitStack, *, actor: Person, no
     """
     if edition.is_rehearsal or not may_forward(actor):
         raise Http404
-    _refuse_open(edition)
+    closing = _closed(edition)
     forwarded = versions_to_forward(edition)
     items = [*_papers(edition, forwarded, actor=actor, now=now)]
     for place, (recommendation, version) in enumerate(forwarded, start=1):
@@ -78,12 +78,14 @@ def contents_of_package(edition: Edition, stack: ExitStack, *, actor: Person, no
         "made_at": now,
         "entries": [_line(row, version) for row, version in forwarded],
     }
-    return Contents(edition, len(forwarded), tuple(items), manifest_of(about, items))
+    return Contents(closing, len(forwarded), tuple(items), manifest_of(about, items))
 
 
-def _refuse_open(edition: Edition) -> None:
-    if closing_of(edition) is None:
+def _closed(edition: Edition) -> PackageClosing:
+    closing = closing_of(edition)
+    if closing is None:
         raise refuse(articles.DATA_PERIOD, "package_not_closed", act=PACKAGED, chain=edition.chain)
+    return closing
 
 
 def _papers(
@@ -158,13 +160,18 @@ def write_contents(contents: Contents, target: BinaryIO) -> Iterator[Item]:
 
 @transaction.atomic
 def enter_package(contents: Contents, path: Path, *, actor: Person, now: datetime) -> Package:
-    """The package that was written stands in the record and is kept; refused when the year was reopened meanwhile."""
-    edition = lock_edition(contents.edition.pk)
-    _refuse_open(edition)
+    """The package that was written is kept and stands in the record.
+
+    Refused when what it was made of was opened again meanwhile.
+    """
+    edition = lock_edition(contents.closing.edition_id)
+    if _closed(edition) != contents.closing:
+        raise refuse(articles.DATA_PERIOD, "package_not_closed", act=PACKAGED, chain=edition.chain)
     whole = Item("", "", "", path)
     keep(path, whole.sha256)
     package = Package.objects.create(
         edition=edition,
+        closing=contents.closing,
         sha256=whole.sha256,
         size=whole.size,
         manifest_sha256=Item("", "", "", contents.manifest).sha256,

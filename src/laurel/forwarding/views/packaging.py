@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -43,7 +44,7 @@ HERE = "<!-- progress -->"
 def package(request: HttpRequest, roc_year: int) -> HttpResponseBase:
     """What goes up and the packages made so far; a POST makes one, and the answer grows a line a file."""
     edition = edition_of(roc_year)
-    shown = {
+    shown: dict[str, Any] = {
         "edition": edition,
         "closing": closing_of(edition),
         "forwarded": versions_to_forward(edition),
@@ -82,7 +83,7 @@ def _making(page: str, contents: Contents, stack: ExitStack, actor: Person, lang
             yield format_html(
                 '</ol><p>{}</p><p class="actions"><a class="button" href="{}">{}</a></p>',
                 _("製作完成。"),
-                reverse("forwarding:package", args=[contents.edition.roc_year]),
+                reverse("forwarding:package", args=[contents.closing.edition.roc_year]),
                 _("下載送部資料與送件單"),
             )
     except Exception:  # the page is half sent: whatever went wrong, its reader is told in words

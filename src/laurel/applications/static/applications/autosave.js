@@ -33,6 +33,7 @@
   const ticks = () => [...form.elements].filter((control) => control.name === "evidence");
   const CARD = ["indicator", "definition", "numerator_label", "numerator", "denominator_label", "denominator", "value",
     "unit", "last_year", "drawn_as", "source", "attachment"];
+  const TYPED = ["numerator", "denominator", "value", "last_year"];
   const kinds = {
     line: {
       read: (name) => form.elements[name].value,
@@ -68,6 +69,32 @@
         form.elements.trend.value = (value.trend ?? []).map((point) => point.join(" ")).join("\n");
       },
       owns: (name, control) => Boolean(control.name),
+    },
+    // A figure among many on the page of the update: its typed controls over the card as it is stored.
+    carried: {
+      read: (name) => {
+        const { card, judged } = fields.get(name).input.dataset;
+        const control = (key) => form.elements[`${name}-${key}`].value.trim();
+        const stored = JSON.parse(card);
+        if (control("how") === "unchanged") {
+          const unchanged = control("unchanged");
+          return unchanged ? { ...stored, ...JSON.parse(judged), unchanged } : undefined;
+        }
+        TYPED.forEach((key) => { stored[key] = control(key); });
+        for (const key of ["period_from", "period_to"]) {
+          stored[key] = iso(`${name}-${key}`);
+          if (stored[key] === undefined) return undefined;
+        }
+        return { ...stored, unchanged: "" };
+      },
+      fill: (name, value) => {
+        if (!value?.indicator && !value?.value) return;
+        fields.get(name).input.dataset.card = JSON.stringify(value);
+        form.elements[`${name}-how`].value = value.unchanged ? "unchanged" : "updated";
+        [...TYPED, "unchanged"].forEach((key) => { form.elements[`${name}-${key}`].value = value[key] ?? ""; });
+        ["period_from", "period_to"].forEach((key) => fillDate(`${name}-${key}`, value[key]));
+      },
+      owns: (name, control) => control.name.startsWith(`${name}-`),
     },
   };
   const fields = new Map();
@@ -180,8 +207,10 @@
   }
 
   // ── two people in the same field: both versions stand side by side, the person decides ──────────────────
+  const cardWords = (card) => [card.indicator, `${card.value} ${card.unit ?? ""}`, `${card.numerator}／${card.denominator}`,
+    `${card.period_from}–${card.period_to}`, card.unchanged].filter(Boolean).join("\n");
   const shown = (value) => typeof value === "string" ? value : window.laurelEditor && value?.blocks
-    ? window.laurelEditor.words(value) : JSON.stringify(value, null, 1);
+    ? window.laurelEditor.words(value) : value?.indicator !== undefined ? cardWords(value) : JSON.stringify(value, null, 1);
   function conflict(field, theirs) {
     field.held = true;
     document.getElementById(`conflict-${field.name}`)?.remove();
@@ -191,6 +220,7 @@
     card.querySelector("[data-who]").textContent = `${theirs.by} ${theirs.at}`;
     card.querySelector("[data-mine]").textContent = shown(readOf(field));
     card.querySelector("[data-theirs]").textContent = shown(theirs.value);
+    if (typeof theirs.value !== "string" && !theirs.value?.blocks) card.querySelector("[data-combine]").hidden = true;
     const decide = (act) => () => {
       field.base = theirs.version;
       field.input.value = theirs.version;
@@ -252,7 +282,16 @@
     if (field) { touch(field); later(0); }
   });
   form.addEventListener("focusout", () => { if (changes().length && !wait) later(0); });
-  form.addEventListener("submit", (event) => { if (event.target === form) event.preventDefault(); flush(); });
+  form.addEventListener("submit", (event) => {
+    if (event.target === form) event.preventDefault();
+    const { touches, fills } = event.submitter?.dataset ?? {};
+    if (touches) touch(fields.get(touches));
+    Object.entries(JSON.parse(fills ?? "{}")).forEach(([name, value]) => {
+      fields.get(name).kind.fill(name, value);
+      touch(fields.get(name));
+    });
+    flush();
+  });
   addEventListener("online", () => { wait = 0; flush(); });
   const leave = () => {
     const sent = changes();
