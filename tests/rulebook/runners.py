@@ -22,6 +22,7 @@ from laurel.rulebook import rewards as reward_rules
 from laurel.rulebook import roc as roc_rules
 from laurel.rulebook import screening as screening_rules
 from laurel.rulebook import sheets as sheet_rules
+from laurel.rulebook import updating as updating_rules
 from laurel.rulebook.calendar import TAIPEI, Admission, Arrival
 from laurel.rulebook.entrants import Category, OtherEntry, Unit, UnitKind
 from laurel.rulebook.entry import EditionFacts, Entrant, may_enter, suggestions_of
@@ -642,6 +643,33 @@ def register(case):
             return register_rules.may_stand(tree.units[case["code"]], tree)
 
 
+def updating(case):
+    year, category = case.get("year", YEAR), category_of(case)
+    match case["rule"]:
+        case "要更新的數據卡":
+            return updating_rules.ends_in_the_first_period(case.get("last"), year)
+        case "更新完成":
+            period = Period(case.get("first"), case.get("last"))
+            said = updating_rules.Statement(period, case.get("reason", ""), case.get("judged_reason", ""))
+            figures = [updating_rules.Figure(**row) for row in case.get("figures", [])]
+            return updating_rules.update_is_complete(category, year, said, figures)
+        case "未更新的決定":
+            is_updated = case.get("updated", False)
+            return updating_rules.may_go_without("A01", case.get("due"), case["now"], is_updated=is_updated)
+        case "送部資料結案":
+            unapproved = [CATEGORIES[name] for name in case.get("unapproved", [])]
+            return updating_rules.may_close_package(
+                [forwarded_of(row) for row in case["entries"]], unapproved
+            )
+        case "重新開放":
+            return updating_rules.may_reopen_package(case.get("signed"))
+
+
+def forwarded_of(row):
+    without = Admission(**row["without"]) if "without" in row else None
+    return updating_rules.Forwarded(**{**row, "category": category_of(row), "without": without})
+
+
 def roc(case):
     if case["rule"] == "民國年":
         return roc_rules.roc_year_of(case["day"])
@@ -674,5 +702,6 @@ RUNNERS = {
         roc,
         screening,
         sheets,
+        updating,
     )
 }

@@ -11,10 +11,13 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from laurel.applications.facts import updates_in
 from laurel.ballots.selectors import is_opened, own_sheet, rounds_of
 from laurel.editions.facts import policy_of
 from laurel.editions.models import CalendarDate, Edition
 from laurel.editions.selectors import calendar_of
+from laurel.forwarding.facts import years_of
+from laurel.forwarding.selectors import updates_open_to
 from laurel.kit.dates import format_moment
 from laurel.meeting.selectors import meeting_of, resolution_of
 from laurel.nominations.selectors import duty_board, newest_reminders, nominations_of, nominations_visible_to
@@ -119,6 +122,7 @@ def _of_the_officer(desk: Desk) -> Iterator[Duty]:
                 article=articles.MEETING_AND_QUOTAS,
             )
             break
+    yield from _to_forward(desk)
     pending = awaited_outcomes()
     if pending:
         yield Duty(
@@ -127,6 +131,35 @@ def _of_the_officer(desk: Desk) -> Iterator[Duty]:
             reverse("outcomes:list"),
             progress=str(len(pending)),
             article=articles.SAME_CAUSE,
+        )
+
+
+def _to_forward(desk: Desk) -> Iterator[Duty]:
+    """The package of each year that is not closed: who is still to be asked, or how many updates are in."""
+    for year in years_of(desk.now):
+        if year.closing is None:
+            yield Duty(
+                _("通知更新 1–6 月資料") if year.to_ask else _("1–6 月更新與送部資料結案"),
+                _("前往送部"),
+                reverse("forwarding:show", args=[year.edition.roc_year]),
+                progress=f"{year.dealt_with}／{year.owing}",
+                article=articles.DATA_PERIOD,
+            )
+
+
+def _of_an_updater(desk: Desk) -> Iterator[Duty]:
+    """The update of each own entry, of whatever year, that is asked for and not sent."""
+    waiting = updates_open_to(desk.person)
+    updates = updates_in([application for application, _request in waiting])
+    for application, request in waiting:
+        update = updates[application.pk]
+        yield Duty(
+            _("更新 1–6 月資料"),
+            _("前往更新"),
+            reverse("applications:update", args=[application.public_id]),
+            request.due_at,
+            f"{application.nomination.code} {update.done}／{update.total}",
+            articles.DATA_PERIOD,
         )
 
 
@@ -268,6 +301,7 @@ DUTIES: tuple[tuple[tuple[Role, ...], Callable[[Desk], Iterator[Duty]]], ...] = 
     ((Role.PROGRAMME_OFFICER,), _of_the_officer),
     ((Role.SCREENING_REVIEWER,), _of_a_reviewer),
     ((Role.BRANCH_COORDINATOR,), _of_a_branch),
+    ((Role.BRANCH_COORDINATOR, Role.APPLICANT_EDITOR, Role.UNIT_HEAD), _of_an_updater),
     ((Role.BRANCH_COORDINATOR, Role.APPLICANT_EDITOR, Role.UNIT_HEAD), _of_an_entrant),
     ((Role.PANEL_MEMBER, Role.CONVENER), _of_a_member),
     ((Role.CONVENER,), _rulings),

@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from laurel.applications.fields import FIGURE
 from laurel.applications.models import Application
-from laurel.applications.selectors import fields_of
+from laurel.applications.selectors import application_of, fields_of
 from laurel.applications.services import (
     Change,
     attach_file,
@@ -25,6 +26,7 @@ from laurel.editions.models import Edition
 from laurel.editions.selectors import current_edition
 from laurel.editions.services import decide_point, open_edition, proposed_calendar
 from laurel.files.receiving import incoming_from
+from laurel.forwarding.services import close_package, request_updates
 from laurel.meeting.facts import marked_pairs
 from laurel.meeting.selectors import count_of, meeting_of
 from laurel.meeting.services import (
@@ -47,12 +49,13 @@ from laurel.people.models import Person, Unit
 from laurel.people.roles import Role
 from laurel.results.selectors import recommendations_of
 from laurel.results.services import approve
+from laurel.rulebook.calendar import end_of
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.panel import EIGHT_DIVISIONS
 from laurel.rulebook.periods import data_period_of
 from laurel.rulebook.policy import Point
 from laurel.sample.tables import sample_ranks, table
-from laurel.sample.writing import written
+from laurel.sample.writing import CARD, updated, written
 from laurel.screening.models import Finding
 from laurel.screening.services import find
 
@@ -329,6 +332,7 @@ def follow_outcomes() -> None:
             actor=officer,
             now=next(clock),
         )
+    update_and_close(edition, officer)
     clock = minutes_from(at(9, 1))
     for category in Category:
         for place, row in enumerate(recommendations_of(edition, category), start=1):
@@ -343,6 +347,23 @@ def follow_outcomes() -> None:
                 now=next(clock),
             )
     follow_national(edition, officer)
+
+
+def update_and_close(edition: Edition, officer: Person) -> None:
+    """The recommended of overall service update to January–June and send again; the officer closes the package."""
+    request_updates(edition, end_of(date(2026, 7, 15)), actor=officer, now=at(7, 2))
+    clock = minutes_from(at(7, 6))
+    for row in recommendations_of(edition, Category.OVERALL_SERVICE):
+        application = application_of(row.nomination)
+        assert application is not None  # nosec B101
+        actor, rows = nominator_of(row.nomination.unit)[0], fields_of(application)
+        changes = [
+            Change(name, value, rows[name].version)
+            for name, value in updated(row.order, rows[f"{FIGURE}{CARD}"].value).items()
+        ]
+        save_fields(application, changes, actor=actor, now=next(clock))
+        submit_application(application, declared_by="單位主管（示範）", actor=actor, now=next(clock))
+    close_package(edition, actor=officer, now=at(7, 20))
 
 
 def follow_national(edition: Edition, officer: Person) -> None:

@@ -25,6 +25,22 @@ def written(unit: Unit, category: Category) -> dict[str, Any]:
     return fields
 
 
+def updated(order: int, judged: dict[str, Any]) -> dict[str, Any]:
+    """What an update changes in a sample application: the period, the figure a month longer, the summary."""
+    done, all_cases = 1460 + 2 * order, 1500
+    return {
+        "period_to": "2026-06-30",
+        "summary": "示範摘要，更新至 1–6 月。",
+        f"{FIGURE}{CARD}": {
+            **judged,
+            "numerator": f"{done:,}",
+            "denominator": f"{all_cases:,}",
+            "value": f"{done / all_cases * 100:.1f}",
+            "period_to": "2026-06-30",
+        },
+    }
+
+
 def text(criterion: Criterion, unit: Unit, *, with_figure: bool) -> Text:
     """The text on one criterion: numbered, a table or a figure, one paragraph marked as 開放創新."""
     blocks: list[Block] = [

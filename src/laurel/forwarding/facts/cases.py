@@ -138,11 +138,12 @@ def closing_decision(edition: Edition, cases: Sequence[Case]) -> Decision:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year's package in a line: how many entries owe an update, how many of them are dealt with, whether it is closed."""
+    """A year's package in a line: how many entries owe an update, are still to be asked, are dealt with; its closing."""
 
     edition: Edition
     entries: int
     owing: int
+    to_ask: int
     dealt_with: int
     closing: PackageClosing | None
 
@@ -155,4 +156,5 @@ def years_of(now: datetime) -> list[Year]:
 def _year(edition: Edition, cases: Sequence[Case]) -> Year:
     owing = [case for case in cases if case.owes]
     dealt_with = sum(bool(case.sent or case.decision) for case in owing)
-    return Year(edition, len(cases), len(owing), dealt_with, closing_of(edition))
+    to_ask = sum(case.request is None and not case.is_withdrawn for case in owing)
+    return Year(edition, len(cases), len(owing), to_ask, dealt_with, closing_of(edition))
