@@ -27,6 +27,12 @@ def font_folders() -> tuple[str, ...]:
     return (wheel, str(system)) if system.is_dir() else (wheel,)
 
 
+@cache
+def fonts() -> typst.Fonts:
+    """The fonts found there, looked for once: looking takes longer than setting a page."""
+    return typst.Fonts(include_system_fonts=False, font_paths=list(font_folders()))
+
+
 def pdf_of(paper: Paper, issue: Issue) -> Rendered:
     """The paper as PDF. The same paper and issue give the same bytes.
 
@@ -71,7 +77,7 @@ def _inputs(paper: Paper, issue: Issue) -> dict[str, Any]:
     }
     return {
         "root": str(LAYOUTS),
-        "font_paths": list(font_folders()),
+        "font_paths": fonts(),
         "ignore_system_fonts": True,
         "sys_inputs": {
             "paper": json.dumps(paper.content(), ensure_ascii=False),
