@@ -659,8 +659,8 @@ def opening(case):
             return opening_rules.may_be_opened(
                 opening_rules.Opening(
                     case.get("year", YEAR),
-                    case.get("close", datetime(2017, 6, 16)).replace(tzinfo=TAIPEI),
-                    case.get("meeting", datetime(2017, 6, 30, 14)).replace(tzinfo=TAIPEI),
+                    case.get("close", datetime(2017, 6, 16, tzinfo=TAIPEI)).replace(tzinfo=TAIPEI),
+                    case.get("meeting", datetime(2017, 6, 30, 14, tzinfo=TAIPEI)).replace(tzinfo=TAIPEI),
                     case.get("copies", 12),
                     case.get("limited", False),
                     policy_of(case).choices,

@@ -1,4 +1,4 @@
-"""What the officer types when opening a year, moving a date, deciding a point."""
+"""A year opened anew, a moment moved, a point decided, a branch exempted."""
 
 from __future__ import annotations
 
@@ -52,7 +52,16 @@ class OpenEditionForm(Form):
         return {kind.value: self.cleaned_data[kind.value] for kind in CalendarDate.Kind}
 
 
-class DateForm(Form):
+class ChangeForm(Form):
+    """A change that may be looked at before it has its document."""
+
+    def may_lack_its_document(self) -> None:
+        """Afterwards document and reason may stay empty: nothing is decided yet."""
+        for name in ("authority", "reason"):
+            self.fields[name].required = False
+
+
+class DateForm(ChangeForm):
     """A moment moved by decision."""
 
     at = RocDateTimeField(label=_("新的時間"))
@@ -80,7 +89,7 @@ class LimitsForm(Form):
     authority = forms.CharField(label=_("核准文號"), max_length=120)
 
 
-class DecideForm(Form):
+class DecideForm(ChangeForm):
     """A choice on a silent point."""
 
     choice = forms.ChoiceField(label=_("決定"), widget=RadioCards)
