@@ -668,6 +668,9 @@ def opening(case):
                 ),
                 case.get("holidays", []),
             )
+        case "時程順序":
+            moments = [(f"{place}", day) for place, day in enumerate(case["moments"])]
+            return opening_rules.in_order(moments)
         case "年度數值":
             figure = FIGURES[case["figure"]]
             amended = Figure(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import pairwise
 
 from laurel.rulebook import articles
 from laurel.rulebook.calendar import TAIPEI, meeting_deadline_of, nomination_deadline_of
@@ -34,6 +35,24 @@ class Opening:
     def has_document(self, key: str) -> bool:
         """True when a document is named for it."""
         return bool(self.documents.get(key, "").strip())
+
+
+def in_order(moments: Sequence[tuple[str, datetime]]) -> Decision:
+    """House rule: the moments of a year come in this order; each one that comes before an earlier one forbids."""
+    return Decision(
+        tuple(
+            not_met(
+                articles.HOUSE_ORDER_OF_STAGES,
+                "dates_run_backwards",
+                earlier=earlier,
+                first=first.isoformat(),
+                later=later,
+                second=second.isoformat(),
+            )
+            for (earlier, first), (later, second) in pairwise(moments)
+            if first > second
+        )
+    )
 
 
 def may_be_opened(opening: Opening, non_working: Collection[date] = ()) -> Decision:

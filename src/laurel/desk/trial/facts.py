@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from laurel.desk.trial.counting import counted_under
@@ -47,11 +47,6 @@ class Verdict:
     is_recommended: bool = False
     is_open: bool = False
 
-    @property
-    def comes_in(self) -> bool:
-        """True when nothing keeps it from being ranked."""
-        return self.is_in_time and self.is_eligible
-
 
 @dataclass(frozen=True, slots=True)
 class Tried:
@@ -65,8 +60,13 @@ class Tried:
 
     @property
     def is_changed(self) -> bool:
-        """True when a verdict, the place or the recommendation is another."""
-        return self.was != self.now
+        """True when a verdict or the recommendation is another; a place that moves up with others is not."""
+        return replace(self.was, place=None) != replace(self.now, place=None)
+
+    @property
+    def is_moved(self) -> bool:
+        """True when the place is another."""
+        return self.was.place != self.now.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,13 @@ class TriedCategory:
 
     @property
     def changed(self) -> int:
-        """How many entries would fare otherwise."""
+        """How many entries would be judged or recommended otherwise."""
         return sum(row.is_changed for row in self.entries)
+
+    @property
+    def moved(self) -> int:
+        """How many entries would have another place."""
+        return sum(row.is_moved for row in self.entries)
 
     @property
     def numbers(self) -> list[tuple[str, int, int]]:

@@ -2,7 +2,7 @@
 
 from laurel.editions.facts.comparing import Line, lines_between, lines_of_setup
 from laurel.editions.facts.effects import Change, Effect, Moved, effects_asked, effects_of
-from laurel.editions.facts.setup import Setup, opening_of, proposed_calendar, proposed_setup
+from laurel.editions.facts.setup import Setup, in_their_order, opening_of, proposed_calendar, proposed_setup
 from laurel.editions.facts.year import (
     deadline_of,
     edition_facts_of,
@@ -28,6 +28,7 @@ __all__ = [
     "effects_of",
     "facts_of_year",
     "history_before",
+    "in_their_order",
     "lines_between",
     "lines_of_setup",
     "non_working_days",

@@ -40,6 +40,11 @@ class Setup:
     documents: Mapping[str, str] = field(default_factory=dict)
 
 
+def in_their_order(calendar: Mapping[str, datetime]) -> list[tuple[str, datetime]]:
+    """The moments that there are, in the order in which they must come."""
+    return [(kind.value, calendar[kind.value]) for kind in CalendarDate.Kind if kind.value in calendar]
+
+
 def opening_of(setup: Setup) -> Opening:
     """The setup as the rules see it."""
     return Opening(

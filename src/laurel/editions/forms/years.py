@@ -55,10 +55,14 @@ class OpenEditionForm(Form):
 class ChangeForm(Form):
     """A change that may be looked at before it has its document."""
 
-    def may_lack_its_document(self) -> None:
-        """Afterwards document and reason may stay empty: nothing is decided yet."""
-        for name in ("authority", "reason"):
-            self.fields[name].required = False
+    def change(self, name: str) -> Any:
+        """The new value before it has its document; None where it cannot be read.
+
+        Afterwards the form's errors are those of that one field.
+        """
+        for other in self.errors.keys() - {name}:
+            del self.errors[other]
+        return self.cleaned_data.get(name)
 
 
 class DateForm(ChangeForm):

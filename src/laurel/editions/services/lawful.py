@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from itertools import pairwise
 
-from laurel.editions.models import CalendarDate
+from laurel.editions.facts import in_their_order
 from laurel.kit.refusals import refuse, refuse_unless
-from laurel.rulebook import articles
 from laurel.rulebook.depletion import is_scope_lawful
+from laurel.rulebook.opening import in_order
 from laurel.rulebook.policy import BY_POINT, Point
-
-ORDER = tuple(CalendarDate.Kind)
-"""The moments in the order in which they must come."""
 
 
 def refuse_unlawful_choice(point: Point, choice: str, *, act: str, chain: str) -> None:
@@ -27,16 +23,4 @@ def refuse_unlawful_choice(point: Point, choice: str, *, act: str, chain: str) -
 
 def refuse_backwards(calendar: Mapping[str, datetime], *, act: str, chain: str) -> None:
     """Refused when a moment comes before one that must come earlier."""
-    known = [(kind, calendar[kind]) for kind in ORDER if kind in calendar]
-    for (earlier, first), (later, second) in pairwise(known):
-        if first > second:
-            raise refuse(
-                articles.HOUSE_ORDER_OF_STAGES,
-                "dates_run_backwards",
-                act=act,
-                chain=chain,
-                earlier=earlier,
-                first=first.isoformat(),
-                later=later,
-                second=second.isoformat(),
-            )
+    refuse_unless(in_order(in_their_order(calendar)), act=act, chain=chain)

@@ -19,7 +19,14 @@ from laurel.documents.model import Issue
 from laurel.documents.services import IssuedFile, file_of
 from laurel.documents.tables import ods_of
 from laurel.editions.documents import TITLE, proposal_paper, table_of
-from laurel.editions.facts import Line, lines_of_setup, non_working_days, opening_of, proposed_deadline
+from laurel.editions.facts import (
+    Line,
+    in_their_order,
+    lines_of_setup,
+    non_working_days,
+    opening_of,
+    proposed_deadline,
+)
 from laurel.editions.forms import ChooseYearsForm, NewYearForm
 from laurel.editions.models import Edition
 from laurel.editions.selectors import editions
@@ -30,7 +37,7 @@ from laurel.kit.cards import card_of
 from laurel.ledger.faces import UNPROCESSABLE, form_page, posted
 from laurel.people.permissions import opens_to
 from laurel.people.roles import Role
-from laurel.rulebook.opening import COPIES_KEY, LIMITS, may_be_opened
+from laurel.rulebook.opening import COPIES_KEY, LIMITS, in_order, may_be_opened
 from laurel.rulebook.policy import DEFAULT_POLICY
 from laurel.rulebook.roc import OFFSET
 
@@ -109,7 +116,8 @@ class _Page(dict[str, Any]):
             form.is_valid()
         setup = form.setup()
         lines = lines_of_setup(form.source, setup)
-        decision = may_be_opened(opening_of(setup), non_working_days(setup.roc_year + OFFSET))
+        decision = in_order(in_their_order(setup.calendar))
+        decision += may_be_opened(opening_of(setup), non_working_days(setup.roc_year + OFFSET))
         looked = press == LOOK and form.is_bound and not form.errors
         super().__init__(
             form=form,

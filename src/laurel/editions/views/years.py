@@ -142,16 +142,9 @@ def move_date(request: HttpRequest, roc_year: int, kind: str) -> HttpResponse:
     context = {"edition": edition, "kind": CalendarDate.Kind(kind), "now_in_force": now_in_force}
     form = DateForm(posted(request), initial={"at": now_in_force})
     if LOOK in request.POST:
-        change = Change(kind=kind, at=_looked_at(form, "at"))
+        change = Change(kind=kind, at=form.change("at"))
         return _with_effects(request, "editions/date.html", form, change, context)
     return form_page(request, "editions/date.html", form, act, context)
-
-
-def _looked_at(form: ChangeForm, name: str) -> Any:
-    """The new value as it is typed, before it has its document; None where it cannot be read."""
-    form.may_lack_its_document()
-    form.is_valid()
-    return form.cleaned_data.get(name)
 
 
 def _with_effects(
@@ -211,7 +204,7 @@ def decide(request: HttpRequest, roc_year: int, point: str) -> HttpResponse:
     }
     form = DecideForm(posted(request), question=question)
     if LOOK in request.POST:
-        change = Change(point=question.point, choice=_looked_at(form, "choice") or "")
+        change = Change(point=question.point, choice=form.change("choice") or "")
         return _with_effects(request, "editions/decide.html", form, change, context)
     return form_page(request, "editions/decide.html", form, act, context)
 
