@@ -51,7 +51,7 @@ def effect_of(*, edition: Edition, change: Change, now: datetime, **_sender: Any
             (_("還沒有送出的申請書"), unsent),
             (_("已送出的申請書"), len(entries) - unsent),
             (_("評審小組成員"), len(members_of(edition))),
-            (_("已印出、寫著現在設定的文件"), IssuedPaper.objects.filter(chain=edition.chain).count()),
+            (_("已製作的文件"), IssuedPaper.objects.filter(chain=edition.chain).count()),
         ),
         tuple(row for row in moved if row is not None),
         tuple(_notes(edition, change, changed.facts.policy)),
