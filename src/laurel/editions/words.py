@@ -72,7 +72,7 @@ CHOICES = {
 }
 ONLY_RECORDED = _("系統記錄這個決定，但不自動套用；由人依決定辦理。")
 GROUPS = {
-    "general": _("年度"),
+    "general": _("基本資料與份數"),
     "calendar": _("時程"),
     "points": _("要點未規定，由年度決定的事"),
     "figures": _("要點與法令的數值"),
