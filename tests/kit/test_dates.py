@@ -122,3 +122,14 @@ def test_region_is_labelled_and_reachable_by_keyboard():
 def test_what_ends_at_midnight_ends_on_the_day_before(moment, chinese, english):
     assert (format_end(moment, "zh-hant"), format_end(moment, "en")) == (chinese, english)
     assert chinese in rendered("{{ moment|roc_end }}", moment=moment)
+
+
+def test_the_hundredth_year_and_its_leap_days_are_shown_in_the_roc_calendar():
+    days = (date(2010, 12, 31), date(2011, 1, 1), date(2012, 2, 29))
+
+    assert [format_date(day, "zh-hant") for day in days] == [
+        "99年12月31日（週五）",
+        "100年1月1日（週六）",
+        "101年2月29日（週三）",
+    ]
+    assert [roc_year(day) for day in days] == [99, 100, 101]

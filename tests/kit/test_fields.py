@@ -51,6 +51,35 @@ def test_every_style_of_date_is_read(typed):
 
 
 @pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("1060615", date(2017, 6, 15)),
+        ("106/6/15", date(2017, 6, 15)),
+        ("106.6.15", date(2017, 6, 15)),
+        ("2017-06-15", date(2017, 6, 15)),
+        ("1050229", date(2016, 2, 29)),
+        ("105/2/29", date(2016, 2, 29)),
+        ("2016-02-29", date(2016, 2, 29)),
+        ("991231", date(2010, 12, 31)),
+        ("0991231", date(2010, 12, 31)),
+        ("99/12/31", date(2010, 12, 31)),
+        ("1000101", date(2011, 1, 1)),
+        ("100.1.1", date(2011, 1, 1)),
+    ],
+)
+def test_dates_around_leap_days_and_the_hundredth_year_are_read_in_one_box(typed, day):
+    form = DayForm({"day": typed})
+
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data == {"day": day}
+
+
+@pytest.mark.parametrize("typed", ["1060229", "106/2/29", "100.2.29", "2017-02-29", "1061332", "1000000"])
+def test_a_leap_day_of_no_leap_year_is_no_date(typed):
+    assert not DayForm({"day": typed}).is_valid()
+
+
+@pytest.mark.parametrize(
     "typed",
     [{"day_0": "115", "day_1": "2", "day_2": "30"}, {"day_0": "115", "day_1": "6"}, {"day_0": "明天"}],
 )

@@ -11,7 +11,7 @@ from django.utils import timezone
 from answers import codes
 from factories.deciding import NOW, letters, open_all, resolve
 from factories.people import make_person
-from factories.year import OVERALL, PROJECT, make_judging, make_officer
+from factories.year import OVERALL, PROJECT, make_edition, make_judging, make_officer
 from laurel.ballots.models import SealedSheet
 from laurel.ballots.permissions import may_handle_paper, may_see_opened
 from laurel.ballots.selectors import access_round, own_ranks, rounds_of, seat_in, voters_of
@@ -20,9 +20,10 @@ from laurel.ballots.services.making_up import made_up_orders
 from laurel.desk.selectors import paper_of
 from laurel.documents.models import IssuedPaper
 from laurel.documents.services import issue_paper
-from laurel.editions.facts import history_before
+from laurel.editions.facts import history_before, policy_of
 from laurel.editions.models import Edition
 from laurel.editions.selectors import current_edition, edition_of, edition_of_chain, editions
+from laurel.editions.services import decide_point
 from laurel.kit import clock
 from laurel.kit.refusals import Refused
 from laurel.ledger.digests import digest_of
@@ -47,6 +48,7 @@ from laurel.people.roles import Role
 from laurel.people.services import move_person
 from laurel.results.services import approve
 from laurel.rulebook.entrants import Category
+from laurel.rulebook.policy import Point
 from laurel.rulebook.ranking import tally
 from laurel.rulebook.recommendation import quota_of
 from laurel.rulebook.sheets import is_sheet_valid
@@ -121,6 +123,69 @@ def test_the_real_year_stays_the_only_one_on_every_list():
     assert current_edition() == judging.edition == edition_of(judging.edition.roc_year)
     assert edition_of_chain(rehearsal.edition.chain) == rehearsal.edition
     assert edition_of_chain("house") is None
+
+
+def test_next_year_rehearses_on_its_own_decisions_with_last_years_entries_and_panel(client: Client):
+    judging = make_judging(entries=4, members=3)
+    officer = judging.officer
+    coming = make_edition(officer, 116)
+    ties = {"authority": "測字第9號", "reason": "", "actor": officer, "now": NOW}
+    decide_point(coming, Point.TIE_LADDER, "all_ties", **ties)
+    real, chain = stored(judging.edition)
+
+    meeting = begin_rehearsal(coming, Scenario.PLAIN, borrowed=judging.edition, actor=officer, now=NOW)
+
+    rehearsal = meeting.edition
+    assert (rehearsal.chain, policy_of(rehearsal)) == ("rehearsal-116-1", policy_of(coming))
+    assert [row.code for row in nominations_of(rehearsal)] == [
+        row.code for row in nominations_of(judging.edition)
+    ]
+    assert list(nominations_of(coming)) == []
+    assert {row.person for row in members_of(rehearsal)} == {
+        row.person for row in members_of(judging.edition)
+    }
+    assert Entry.objects.filter(act="meeting.rehearsal_begun").get().note["entries_of"] == 115
+    now_real, now_chain = stored(judging.edition)
+    assert ({key: now_real[key] for key in real}, now_chain) == (real, chain)
+    assert verify().sound
+
+
+def test_whoever_was_recused_last_year_is_out_of_the_borrowed_rehearsal():
+    judging = make_judging(entries=3, members=4)
+    out = judging.people[0]
+    order_recusal(judging.members[0], OVERALL, "測試", actor=judging.convener, now=NOW)
+    coming = make_edition(judging.officer, 116)
+
+    meeting = begin_rehearsal(
+        coming, Scenario.PLAIN, borrowed=judging.edition, actor=judging.officer, now=NOW
+    )
+
+    assert len(voters_of(rounds_of(meeting.edition, OVERALL)[0])) == 3
+    with pytest.raises(Http404):
+        access_category(out, meeting, OVERALL, timezone.localdate(NOW))
+
+
+def test_a_year_with_entries_of_its_own_borrows_none(client: Client):
+    judging = make_judging(entries=3, members=3)
+    before = make_edition(judging.officer, 114)
+
+    with pytest.raises(Http404):
+        begin_rehearsal(judging.edition, Scenario.PLAIN, borrowed=before, actor=judging.officer, now=NOW)
+    with pytest.raises(Refused):
+        begin_rehearsal(before, Scenario.PLAIN, actor=judging.officer, now=NOW)
+
+
+def test_the_page_says_whose_entries_are_rehearsed(client: Client):
+    judging = make_judging(entries=3, members=3)
+    make_edition(judging.officer, 116)
+    client.force_login(judging.officer)
+
+    page = client.get("/meeting/rehearse/").content.decode()
+    answer = client.post("/meeting/rehearse/", {"scenario": "plain"})
+
+    assert "用 115 年度的名單、委員與迴避" in page
+    assert Edition.objects.get(rehearsal_no=1).roc_year == 116
+    assert client.get(answer["Location"]).status_code == 200
 
 
 def test_the_real_meeting_goes_on_after_a_rehearsal():

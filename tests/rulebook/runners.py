@@ -1,7 +1,7 @@
 """One function for each file of cases: it builds the facts that a case states and asks the rule it names."""
 
 import tomllib
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from laurel.rulebook import calendar as calendar_rules
@@ -10,6 +10,7 @@ from laurel.rulebook import depletion as depletion_rules
 from laurel.rulebook import entrants as entrant_rules
 from laurel.rulebook import history as history_rules
 from laurel.rulebook import honours as honour_rules
+from laurel.rulebook import opening as opening_rules
 from laurel.rulebook import panel as panel_rules
 from laurel.rulebook import paper as paper_rules
 from laurel.rulebook import periods as period_rules
@@ -31,6 +32,7 @@ from laurel.rulebook.grounds import Decision, Verdict
 from laurel.rulebook.history import Follows, History, Line, NationalAward, Place, YearHeld
 from laurel.rulebook.honours import Claim, Level, Record
 from laurel.rulebook.material import is_material_complete, may_be_cured_by
+from laurel.rulebook.parameters import FIGURES, Figure
 from laurel.rulebook.periods import Period, Project
 from laurel.rulebook.policy import Point, Policy
 from laurel.rulebook.recusal import Entry, KnownRecusal, Seat, Source
@@ -679,6 +681,32 @@ def roc(case):
         return "不是日期"
 
 
+def opening(case):
+    match case["rule"]:
+        case "開辦":
+            return opening_rules.may_be_opened(
+                opening_rules.Opening(
+                    case.get("year", YEAR),
+                    case.get("close", datetime(2017, 6, 16, tzinfo=TAIPEI)).replace(tzinfo=TAIPEI),
+                    case.get("meeting", datetime(2017, 6, 30, 14, tzinfo=TAIPEI)).replace(tzinfo=TAIPEI),
+                    case.get("copies", 12),
+                    case.get("limited", False),
+                    policy_of(case).choices,
+                    case.get("documents", {}),
+                ),
+                case.get("holidays", []),
+            )
+        case "時程順序":
+            moments = [(f"{place}", day) for place, day in enumerate(case["moments"])]
+            return opening_rules.in_order(moments)
+        case "年度數值":
+            figure = FIGURES[case["figure"]]
+            amended = Figure(
+                figure.value, figure.unit, figure.article, amended=tuple(map(tuple, case.get("amended", [])))
+            )
+            return [amended.at(case["year"]), amended.in_force_since(case["year"])]
+
+
 RUNNERS = {
     run.__name__: run
     for run in (
@@ -690,6 +718,7 @@ RUNNERS = {
         history,
         honours,
         material,
+        opening,
         panel,
         paper,
         periods,

@@ -63,7 +63,15 @@ def make_year() -> tuple[Edition, Person]:
     roc_year = clock.today().year - 1911
     ahead = datetime(clock.today().year + 1, 6, 15, tzinfo=TAIPEI)
     calendar = {kind: ahead.replace(day=15 + place) for place, kind in enumerate(proposed_calendar(roc_year))}
-    edition = open_edition(roc_year, title="bench", calendar=calendar, actor=officer, now=clock.now())
+    documents = dict.fromkeys(calendar, "bench")
+    edition = open_edition(
+        roc_year,
+        title="bench",
+        calendar=calendar,
+        documents=documents,
+        actor=officer,
+        now=clock.now(),
+    )
     return edition, officer
 
 

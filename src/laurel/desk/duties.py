@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -40,6 +40,16 @@ from laurel.screening.facts import cases_of
 from laurel.screening.selectors import undecided_nominations
 
 Words = str | Promise
+OF_THE_NEWEST = (
+    "screening:list",
+    "panel:show",
+    "meeting:list",
+    "nominations:list",
+    "nominations:duties",
+    "nominations:new",
+    "ballots:list",
+)
+"""Pages that show the newest year only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,8 @@ class Duty:
     due: datetime | None = None
     progress: str = ""
     article: Article | None = None
+    year: int | None = None
+    """The ROC year, where it is not the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +80,21 @@ def duties_of(person: Anyone, edition: Edition, now: datetime) -> list[Duty]:
     """The person's duties in all their roles."""
     desk = Desk(person, edition, calendar_of(edition), now)
     return [duty for roles, duties in DUTIES if holds(person, *roles) for duty in duties(desk)]
+
+
+def duties_of_years(person: Anyone, editions: Sequence[Edition], now: datetime) -> list[Duty]:
+    """The person's duties in the newest year, then what earlier ones still ask for; what two years ask, once.
+
+    Of an earlier year nothing is told whose page shows the newest only: its judging is over by then.
+    """
+    found: dict[tuple[str, str], Duty] = {}
+    for place, edition in enumerate(editions):
+        for duty in duties_of(person, edition, now):
+            if place and duty.url.partition("?")[0] in {reverse(name) for name in OF_THE_NEWEST}:
+                continue
+            told = replace(duty, year=edition.roc_year) if place else duty
+            found.setdefault((duty.url, str(duty.words)), told)
+    return list(found.values())
 
 
 def _of_the_officer(desk: Desk) -> Iterator[Duty]:

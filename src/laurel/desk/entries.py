@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 
 from laurel.applications.selectors import people_in
 from laurel.desk.cases import STATES, Case, cases_of, chosen
+from laurel.desk.years import asked_edition
 from laurel.documents.tables import Cell, csv_of, ods_of
-from laurel.editions.selectors import calendar_of, current_edition
+from laurel.editions.selectors import calendar_of, editions
 from laurel.kit import clock
 from laurel.kit.dates import format_moment
 from laurel.kit.sentences.facts import value_in_words
@@ -31,7 +32,8 @@ TYPES = {"csv": "text/csv; charset=utf-8", "ods": "application/vnd.oasis.opendoc
 @require_safe
 def entries(request: HttpRequest) -> HttpResponse:
     """The entries that this person may see, with their state; fifty a page."""
-    edition, now = current_edition(), clock.now()
+    edition, now = asked_edition(request), clock.now()
+    newest = editions().first()
     cases = cases_of(request.user, edition, now) if edition else []
     page = Paginator(chosen(cases, request.GET.dict(), request.user), A_PAGE).get_page(
         request.GET.get("page")
@@ -39,6 +41,8 @@ def entries(request: HttpRequest) -> HttpResponse:
     here = people_in([case.progress.key for case in page if case.progress], now)
     context = {
         "edition": edition,
+        "is_newest": edition == newest,
+        "years": list(editions()),
         "page": page,
         "any": bool(cases),
         "rows": [(case, here.get(case.progress.key, []) if case.progress else []) for case in page],
@@ -93,7 +97,7 @@ def _query(request: HttpRequest, name: str, value: str) -> str:
 @require_safe
 def export(request: HttpRequest, file_format: str) -> HttpResponse:
     """What the list shows with its filters, all pages, as ODS or CSV."""
-    edition = current_edition()
+    edition = asked_edition(request)
     if edition is None or file_format not in TYPES:
         raise Http404
     cases = chosen(cases_of(request.user, edition, clock.now()), request.GET.dict(), request.user)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -12,7 +13,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from laurel import __version__
+from laurel.desk.years import Year, years_for
+from laurel.editions.permissions import may_run_editions
 from laurel.editions.selectors import current_edition
+from laurel.kit import clock
 from laurel.nominations.permissions import may_self_check
 from laurel.people.permissions import grants_of
 from laurel.people.roles import Role
@@ -39,6 +43,9 @@ class Frame:
     demo: bool
     version: str
     may_self_check: bool
+    runs_years: bool
+    years: Callable[[], list[Year]]
+    """Asked only by the page that lists them."""
 
 
 ENTRANTS = {Role.BRANCH_COORDINATOR, Role.APPLICANT_EDITOR, Role.UNIT_HEAD}
@@ -97,6 +104,8 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             account_roles=tuple(dict.fromkeys(grant.get_role_display() for grant in grants)),
             demo=settings.DEMO,
             may_self_check=not request.user.is_authenticated or may_self_check(request.user),
+            runs_years=may_run_editions(request.user),
+            years=lambda: years_for(request.user, clock.now()),
             version=__version__,
         )
     }

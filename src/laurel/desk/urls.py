@@ -3,6 +3,7 @@
 from django.urls import path
 
 from laurel.desk import entries, views
+from laurel.desk.trial import pages
 
 app_name = "desk"
 urlpatterns = [
@@ -10,6 +11,7 @@ urlpatterns = [
     path("today/", views.today, name="today"),
     path("nominations/all/", entries.entries, name="entries"),
     path("nominations/all/export.<str:file_format>", entries.export, name="entries_export"),
+    path("editions/<int:roc_year>/trial/", pages.trial, name="trial"),
     path("rules/", views.rules, name="rules"),
     path("audit/", views.audit, name="audit"),
     path("audit/verify/", views.audit_verify, name="audit_verify"),

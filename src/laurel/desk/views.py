@@ -13,11 +13,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from laurel.desk.duties import duties_of
+from laurel.desk.duties import duties_of_years
 from laurel.desk.forms import ClockForm, VerificationForm
 from laurel.desk.provisions import provisions_of
 from laurel.desk.selectors import STAGES, funnel_of, paper_of, stage_of, timeline
-from laurel.editions.selectors import calendar_of, current_edition
+from laurel.desk.years import UNDER_WAY, asked_edition
+from laurel.editions.selectors import calendar_of, current_edition, editions
 from laurel.kit import clock
 from laurel.ledger.verification import verify
 from laurel.people.models import Person
@@ -52,8 +53,9 @@ def programme(request: HttpRequest) -> HttpResponse:
 @require_safe
 def today(request: HttpRequest) -> HttpResponse:
     """What the person has to do, by when, and why."""
-    edition = current_edition()
-    duties = duties_of(request.user, edition, clock.now()) if edition else []
+    under_way = list(editions()[:UNDER_WAY])
+    edition = under_way[0] if under_way else None
+    duties = duties_of_years(request.user, under_way, clock.now())
     office = edition and holds(request.user, Role.PROGRAMME_OFFICER)
     return render(
         request,
@@ -74,15 +76,19 @@ def today(request: HttpRequest) -> HttpResponse:
 @require_safe
 def rules(request: HttpRequest) -> HttpResponse:
     """The regulation beside what the system does for each provision."""
-    return render(request, "desk/rules.html", provisions_of(current_edition()))
+    return render(
+        request, "desk/rules.html", {**provisions_of(asked_edition(request)), "years": list(editions())}
+    )
 
 
 @opens_to(Role.AUDITOR, Role.PROGRAMME_OFFICER)
 @require_safe
 def audit(request: HttpRequest) -> HttpResponse:
     """The record, newest first."""
-    entries = Paginator(timeline(current_edition(), request.user), ENTRIES_PER_PAGE)
-    return render(request, "desk/audit.html", {"page": entries.get_page(request.GET.get("page"))})
+    edition = asked_edition(request)
+    entries = Paginator(timeline(edition, request.user), ENTRIES_PER_PAGE)
+    page = entries.get_page(request.GET.get("page"))
+    return render(request, "desk/audit.html", {"page": page, "edition": edition, "years": list(editions())})
 
 
 @opens_to(Role.AUDITOR, Role.PROGRAMME_OFFICER)

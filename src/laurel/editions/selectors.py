@@ -8,6 +8,10 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from laurel.editions.models import REHEARSAL_CHAIN, CalendarDate, DutyExemption, Edition, RuleDecision
+from laurel.ledger.models import Entry
+
+OPENED, LIMITS_SET = "editions.opened", "editions.limits_set"
+"""The acts whose notes name the documents of what a year's own row holds."""
 
 
 def editions() -> QuerySet[Edition]:
@@ -65,8 +69,18 @@ def dates_of(edition: Edition) -> QuerySet[CalendarDate]:
 
 def decisions_of(edition: Edition) -> dict[str, RuleDecision]:
     """The decision that stands on each point: the newest row counts."""
-    rows = edition.decisions.select_related("decided_by").order_by("pk")
-    return {row.point: row for row in rows}
+    return {row.point: row for row in all_decisions_of(edition)}
+
+
+def all_decisions_of(edition: Edition) -> QuerySet[RuleDecision]:
+    """Every decision of a year on a silent point with who decided, oldest first."""
+    return edition.decisions.select_related("decided_by").order_by("pk")
+
+
+def entries_on_limits(edition: Edition) -> list[Entry]:
+    """The acts of the record that opened the year or set its limits, oldest first: they name the documents."""
+    acts = Entry.objects.filter(chain=edition.chain, kind=Entry.Kind.ACT, act__in=[OPENED, LIMITS_SET])
+    return list(acts.order_by("number"))
 
 
 def exemptions_of(edition: Edition) -> dict[int, DutyExemption]:

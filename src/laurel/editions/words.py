@@ -71,3 +71,45 @@ CHOICES = {
     "sums_too": _("一併公開序位合計"),
 }
 ONLY_RECORDED = _("系統記錄這個決定，但不自動套用；由人依決定辦理。")
+GROUPS = {
+    "general": _("基本資料與份數"),
+    "calendar": _("時程"),
+    "points": _("要點未規定，由年度決定的事"),
+    "figures": _("要點與法令的數值"),
+}
+PARTICULARS = {
+    "title": _("名稱"),
+    "basis": _("依據的勞動部計畫"),
+    "contact": _("聯絡方式"),
+    "copies": _("紙本份數"),
+    "page_limit": _("申請書頁數上限"),
+    "section_characters": _("每項字數上限"),
+}
+FIGURES = {
+    "NOMINATION_MONTH": (_("推薦參獎截止的月份"), _("%(value)d 月")),
+    "NOMINATION_DAY": (_("推薦參獎截止的日"), _("%(value)d 日")),
+    "MEETING_MONTH": (_("評審會議最晚的月份"), _("%(value)d 月底")),
+    "COPIES": (_("參獎申請書紙本"), _("%(value)d 份")),
+    "FILES": (_("參獎申請書電子檔"), _("%(value)d 份")),
+    "PROJECT_YEARS_BACK": (_("專案最早的起始"), _("前 %(value)d 年 1 月 1 日")),
+    "STREAK_YEARS": (_("連續前六名而受限的屆數"), _("%(value)d 屆")),
+    "STREAK_PLACE": (_("連續名次計到第幾名"), _("第 %(value)d 名")),
+    "NATIONAL_AWARD_YEARS": (_("國發會獎的限制年數"), _("%(value)d 年")),
+    "OVERALL_QUOTA": (_("整體服務類推薦名額"), _("%(value)d 案")),
+    "PROJECT_QUOTA": (_("專案規劃類推薦名額"), _("%(value)d 案")),
+    "NOMINATIONS_PER_BRANCH": (_("每一分署至少推薦"), _("%(value)d 個單位")),
+    "QUORUM_BALLOTS": (_("評審委員至少（A-09）"), _("%(value)d 人")),
+    "QUORUM_PERCENT": (_("評審委員至少占選任人數（A-09）"), _("%(value)d%%")),
+    "MOST_EVALUATIONS": (_("綜合評選最多（A-08）"), _("%(value)d 次")),
+    "RULING_DAYS": (_("申請迴避的決定期限"), _("%(value)d 天")),
+    "NOTEBOOKS_KEPT_DAYS": (_("委員私人筆記在決議後保留"), _("%(value)d 天")),
+    "MINISTRY_TOP": (_("勞動部名次計到"), _("第 %(value)d 名")),
+    "MERIT_UNITS": (_("記功一次折合嘉獎"), _("%(value)d 次")),
+    "MAJOR_MERIT_UNITS": (_("記大功一次折合嘉獎"), _("%(value)d 次")),
+    "POOL_RECOMMENDED": (_("獲推薦的敘獎總額（嘉獎）"), _("%(value)d 次")),
+    "POOL_NATIONAL": (_("參加國發會獎的敘獎總額（嘉獎）"), _("%(value)d 次")),
+    "CONFIRMATION_MONTHS": (_("先行記功後送考績委員會確認"), _("%(value)d 個月")),
+}
+NOT_SET = _("未設定")
+OPEN = _("待決")
+DEFAULT_APPLIES = _("未決定，適用預設：%(choice)s")

@@ -65,7 +65,7 @@ def nomination_deadline_of(
     A last day that is no working day is said so with the next working day; it moves only where the edition
     chose `next_working_day`. `exclusive` ends the day before.
     """
-    stated = date(roc_year + OFFSET, NOMINATION_MONTH.value, NOMINATION_DAY.value)
+    stated = date(roc_year + OFFSET, NOMINATION_MONTH.at(roc_year), NOMINATION_DAY.at(roc_year))
     working = next_working_day_from(stated, non_working, make_up)
     choice = policy.choice_of(Point.DEADLINE)
     last = {"next_working_day": working, "exclusive": stated - timedelta(days=1)}.get(choice, stated)
@@ -80,7 +80,7 @@ def decided_deadline(late_from: datetime) -> Deadline:
 
 def meeting_deadline_of(roc_year: int) -> date:
     """三(二)2(1): the meeting is held by the last day of June."""
-    return date(roc_year + OFFSET, MEETING_MONTH.value + 1, 1) - timedelta(days=1)
+    return date(roc_year + OFFSET, MEETING_MONTH.at(roc_year) + 1, 1) - timedelta(days=1)
 
 
 def end_of(day: date) -> datetime:

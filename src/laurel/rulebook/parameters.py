@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -16,12 +17,27 @@ FIRST_EDITION: Final = 106
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure in force from an ROC year on."""
+    """One figure in force from an ROC year on.
+
+    An amendment is one more (first ROC year, value) in `amended`, oldest first; whoever reads an amended figure
+    asks for its value `at` a year.
+    """
 
     value: int
     unit: str
     article: Article
     since: int = FIRST_EDITION
+    amended: tuple[tuple[int, int], ...] = ()
+
+    def at(self, roc_year: int) -> int:
+        """The value in force in an ROC year."""
+        begun = [value for first, value in self.amended if first <= roc_year]
+        return begun[-1] if begun else self.value
+
+    def in_force_since(self, roc_year: int) -> int:
+        """The ROC year from which the value of a year has stood."""
+        begun = [first for first, _ in self.amended if first <= roc_year]
+        return begun[-1] if begun else self.since
 
 
 NOMINATION_MONTH = Figure(6, "month", articles.NOMINATION_DEADLINE)
@@ -52,6 +68,33 @@ NOTEBOOKS_KEPT_DAYS: Final = 30
 """House rule: private notes are deleted so many days after the resolution, and members are told beforehand."""
 MOST_EVALUATIONS: Final = 3
 """House default of A-08, after 政府採購法 §56: an evaluation is held at most three times."""
+
+FIGURES: Final[Mapping[str, Figure]] = {
+    "NOMINATION_MONTH": NOMINATION_MONTH,
+    "NOMINATION_DAY": NOMINATION_DAY,
+    "MEETING_MONTH": MEETING_MONTH,
+    "COPIES": COPIES,
+    "FILES": FILES,
+    "PROJECT_YEARS_BACK": PROJECT_YEARS_BACK,
+    "STREAK_YEARS": STREAK_YEARS,
+    "STREAK_PLACE": STREAK_PLACE,
+    "NATIONAL_AWARD_YEARS": NATIONAL_AWARD_YEARS,
+    "OVERALL_QUOTA": OVERALL_QUOTA,
+    "PROJECT_QUOTA": PROJECT_QUOTA,
+    "NOMINATIONS_PER_BRANCH": NOMINATIONS_PER_BRANCH,
+    "QUORUM_BALLOTS": Figure(QUORUM_BALLOTS, "sheets at least", articles.RECUSAL),
+    "QUORUM_PERCENT": Figure(int(QUORUM_SHARE * 100), "percent of the appointed at least", articles.RECUSAL),
+    "MOST_EVALUATIONS": Figure(MOST_EVALUATIONS, "evaluations at most", articles.RANK_SUM),
+    "RULING_DAYS": RULING_DAYS,
+    "NOTEBOOKS_KEPT_DAYS": Figure(NOTEBOOKS_KEPT_DAYS, "days after the resolution", articles.HOUSE_SEALED),
+    "MINISTRY_TOP": MINISTRY_TOP,
+    "MERIT_UNITS": MERIT_UNITS,
+    "MAJOR_MERIT_UNITS": MAJOR_MERIT_UNITS,
+    "POOL_RECOMMENDED": POOL_RECOMMENDED,
+    "POOL_NATIONAL": POOL_NATIONAL,
+    "CONFIRMATION_MONTHS": CONFIRMATION_MONTHS,
+}
+"""Every figure by its name, in the order of the regulation: what two years are compared by."""
 
 
 def first_day_of(roc_year: int) -> date:

@@ -38,7 +38,7 @@ def data_period_of(category: Category, roc_year: int, version: int = FIRST_VERSI
 
 def earliest_project_start_of(roc_year: int) -> date:
     """三(二)1(2)乙: 1 January of the year before last."""
-    return first_day_of(roc_year - PROJECT_YEARS_BACK.value)
+    return first_day_of(roc_year - PROJECT_YEARS_BACK.at(roc_year))
 
 
 def is_data_period_right(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from laurel.rulebook.entrants import Category, Unit
 from laurel.rulebook.grounds import Decision
@@ -59,6 +59,23 @@ def years_of(unit: Unit, last: int, history: History, policy: Policy) -> tuple[U
             held.get(year, True) and _was_barred(unit, year, history, policy),
         )
         for year in range(first, last + 1)
+    )
+
+
+def with_results(
+    history: History, roc_year: int, places: Iterable[Place], entries: Mapping[Category, int]
+) -> History:
+    """The history with a year's places as they were resolved, where they are not on record yet.
+
+    What is on record stands: it may have been corrected since.
+    """
+    if any(place.roc_year == roc_year for place in history.places):
+        return history
+    known = tuple(year for year in history.years if year.roc_year != roc_year)
+    return replace(
+        history,
+        years=(*known, YearHeld(roc_year, held=True, entries=entries)),
+        places=(*history.places, *places),
     )
 
 

@@ -51,6 +51,8 @@ VALUES: dict[str, str | Promise] = {
     "HQ-CWA": _("事務中心"),
 }
 
+ENDS = {"deadline", "stated", "chosen"}
+"""Facts that end: their midnight is 24:00 of the day before."""
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 PLACE = re.compile(r"(\d+):(\d+|—)")
 ISO_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*")
@@ -69,7 +71,7 @@ def value_in_words(key: str, value: object) -> str:
         return format_date(date.fromisoformat(text))
     if ISO_MOMENT.fullmatch(text):
         moment = datetime.fromisoformat(text)
-        return format_end(moment) if key == "deadline" else format_moment(moment)
+        return format_end(moment) if key in ENDS else format_moment(moment)
     return str(VALUES.get(text, text))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -13,8 +13,9 @@ from laurel.meeting.models import Lot, Resolution, StruckEntry
 from laurel.meeting.selectors.rows import lots_of, resolution_of, struck_of
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.policy import Policy
-from laurel.rulebook.ranking import Sheets, Standing, Tally, Tie, Unusable, tally, without_entry
+from laurel.rulebook.ranking import Sheets, Standing, Tally, Tie, without_entry
 from laurel.rulebook.recommendation import quota_of
+from laurel.rulebook.recount import recounted
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,29 +179,17 @@ def count_from(happened: Happened, without: Collection[str] = ()) -> Count | Non
 def _counted(count: Count, policy: Policy) -> Count:
     """The count with its tally; rounds and lots that belong to no tie any more are set aside."""
 
-    def attempt(rounds: Sequence[HeldRound], lots: Sequence[Sequence[str]]) -> Tally | None:
-        try:
-            return tally(
-                count.first.sheets,
-                quota_of(count.category),
-                [held.sheets for held in rounds],
-                lots,
-                policy,
-                count.convener_orders,
-            )
-        except Unusable:
-            return None
-
-    rounds: tuple[HeldRound, ...] = ()
-    for held in count.rounds:
-        rounds += (held,) if attempt((*rounds, held), ()) else ()
-    lots: tuple[tuple[str, ...], ...] = ()
-    for lot in count.lots:
-        lots += (lot,) if attempt(rounds, (*lots, lot)) else ()
-    counted = attempt(rounds, lots)
-    assert counted is not None  # nosec B101
+    counted = recounted(
+        count.first.sheets,
+        quota_of(count.category),
+        [held.sheets for held in count.rounds],
+        count.lots,
+        policy,
+        count.convener_orders,
+    )
+    rounds = tuple(count.rounds[place] for place in counted.rounds)
     aside = tuple(held.number for held in count.rounds if held not in rounds)
-    return replace(count, tally=counted, rounds=rounds, lots=lots, set_aside=aside)
+    return replace(count, tally=counted.tally, rounds=rounds, lots=counted.lots, set_aside=aside)
 
 
 def _without(sheets: Sheets, struck: Collection[str]) -> Sheets:

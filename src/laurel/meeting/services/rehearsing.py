@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.http import Http404
 
-from laurel.ballots.selectors import is_opened, rounds_of, voters_of
+from laurel.ballots.selectors import categories_under_review, is_opened, rounds_of, voters_of
 from laurel.ballots.services import Scenario, begin_round, make_up_sheets
 from laurel.ballots.services.making_up import MADE_UP
 from laurel.editions.models import Edition
@@ -31,22 +31,29 @@ PLACE = "演練"
 
 
 @transaction.atomic
-def begin_rehearsal(edition: Edition, scenario: Scenario, *, actor: Person, now: datetime) -> PanelMeeting:
+def begin_rehearsal(
+    edition: Edition, scenario: Scenario, *, borrowed: Edition | None = None, actor: Person, now: datetime
+) -> PanelMeeting:
     """The year's next rehearsal: its meeting is called, and its first rounds wait with made-up sheets.
 
     It repeats entries, findings, seats, recusals, moments and decisions as they stand, under a chain of its own;
-    nothing of anybody's ballot, no application, no file. Nothing of the year changes. Absent to all but officer,
-    convener and clerk; refused before the judging has begun: its entries are the rehearsal's.
+    nothing of anybody's ballot, no application, no file. Before its own judging has begun a year may rehearse on its
+    own moments and decisions with what is `borrowed` from an earlier year: entries, findings, seats and recusals.
+    Nothing of either year changes. Absent to all but officer, convener and clerk; refused where there is nothing
+    under review to repeat.
     """
     edition = lock_edition(edition.pk)
-    if edition.is_rehearsal or not may_rehearse(actor):
+    source = borrowed or edition
+    if edition.is_rehearsal or source.is_rehearsal or not may_rehearse(actor):
         raise Http404
-    judged = {category: rows[0].entries for category in Category if (rows := rounds_of(edition, category))}
+    if borrowed and categories_under_review(edition):
+        raise Http404
+    judged = {category: rows[0].entries for category in Category if (rows := rounds_of(source, category))}
     if not judged:
         raise refuse(
             articles.HOUSE_ORDER_OF_STAGES, "nothing_to_rehearse", act=REHEARSAL_BEGUN, chain=edition.chain
         )
-    meeting = _repeat(edition, judged, scenario, actor=actor, now=now)
+    meeting = _repeat(edition, source, judged, scenario, actor=actor, now=now)
     for category, codes in judged.items():
         held = begin_round(meeting.edition, category, codes, None, None, actor=actor, now=now)
         if voters_of(held):
@@ -56,6 +63,7 @@ def begin_rehearsal(edition: Edition, scenario: Scenario, *, actor: Person, now:
 
 def _repeat(
     edition: Edition,
+    source: Edition,
     judged: dict[Category, list[str]],
     scenario: Scenario,
     *,
@@ -65,9 +73,9 @@ def _repeat(
     """The year written once more, entered into the chain of the rehearsal by one act."""
     rehearsal, decided = repeat_edition(edition, actor=actor, now=now)
     codes = [code for entries in judged.values() for code in entries]
-    nominations = repeat_nominations(edition, rehearsal, codes)
+    nominations = repeat_nominations(source, rehearsal, codes)
     findings = repeat_findings(nominations)
-    panel = repeat_panel(edition, rehearsal)
+    panel = repeat_panel(source, rehearsal)
     called = meeting_of(edition)
     meeting = PanelMeeting.objects.create(
         edition=rehearsal, place=called.place if called else PLACE, convened_at=now, convened_by=actor
@@ -78,7 +86,12 @@ def _repeat(
         now=now,
         chain=rehearsal.chain,
         rows=[rehearsal, *decided, *nominations.values(), *findings, *panel, meeting],
-        note={"year": edition.roc_year, "number": rehearsal.rehearsal_no, "scenario": str(scenario)},
+        note={
+            "year": edition.roc_year,
+            "number": rehearsal.rehearsal_no,
+            "scenario": str(scenario),
+            "entries_of": source.roc_year,
+        },
     )
     return meeting
 

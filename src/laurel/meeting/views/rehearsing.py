@@ -15,7 +15,7 @@ from laurel.kit import clock
 from laurel.ledger.faces import form_page, posted
 from laurel.meeting.forms import ScenarioForm
 from laurel.meeting.permissions import DESK
-from laurel.meeting.selectors.rehearsals import rehearsals_of
+from laurel.meeting.selectors.rehearsals import judged_before, rehearsals_of
 from laurel.meeting.services.rehearsing import begin_rehearsal
 from laurel.meeting.services.rehearsing import make_up as make_up_sheets
 from laurel.meeting.views.context import enter, room_url
@@ -32,14 +32,23 @@ def rehearse(request: HttpRequest) -> HttpResponse:
     if edition is None:
         raise Http404
 
+    borrowed = None if categories_under_review(edition) else judged_before(edition)
+
     def act(typed: dict[str, Any]) -> str:
-        begun = begin_rehearsal(edition, typed["scenario"], actor=request.user, now=clock.now())  # type: ignore[arg-type]
+        begun = begin_rehearsal(
+            edition,
+            typed["scenario"],
+            borrowed=borrowed,
+            actor=request.user,  # type: ignore[arg-type]
+            now=clock.now(),
+        )
         return reverse("meeting:show", args=[begun.public_id])
 
     context = {
         "edition": edition,
         "rehearsals": rehearsals_of(edition),
-        "may_begin": bool(categories_under_review(edition)),
+        "borrowed": borrowed,
+        "may_begin": bool(borrowed or categories_under_review(edition)),
     }
     return form_page(request, "meeting/rehearse.html", ScenarioForm(posted(request)), act, context)
 

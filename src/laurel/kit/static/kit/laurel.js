@@ -75,7 +75,7 @@
   // A form is sent once; the button keeps its words and says that work goes on.
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.method !== "post" || form.matches("[hx-post], [data-repeatable]")) return;
+    if (form.method !== "post" || form.matches("[hx-post], [data-repeatable]") || event.submitter?.matches("[data-repeatable]")) return;
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "yes";
     event.submitter?.setAttribute("aria-busy", "true");

@@ -1,4 +1,4 @@
-"""What the officer types when opening a year, moving a date, deciding a point."""
+"""A year opened anew, a moment moved, a point decided, a branch exempted."""
 
 from __future__ import annotations
 
@@ -52,7 +52,20 @@ class OpenEditionForm(Form):
         return {kind.value: self.cleaned_data[kind.value] for kind in CalendarDate.Kind}
 
 
-class DateForm(Form):
+class ChangeForm(Form):
+    """A change that may be looked at before it has its document."""
+
+    def change(self, name: str) -> Any:
+        """The new value before it has its document; None where it cannot be read.
+
+        Afterwards the form's errors are those of that one field.
+        """
+        for other in self.errors.keys() - {name}:
+            del self.errors[other]
+        return self.cleaned_data.get(name)
+
+
+class DateForm(ChangeForm):
     """A moment moved by decision."""
 
     at = RocDateTimeField(label=_("新的時間"))
@@ -80,7 +93,7 @@ class LimitsForm(Form):
     authority = forms.CharField(label=_("核准文號"), max_length=120)
 
 
-class DecideForm(Form):
+class DecideForm(ChangeForm):
     """A choice on a silent point."""
 
     choice = forms.ChoiceField(label=_("決定"), widget=RadioCards)

@@ -10,8 +10,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from laurel.editions.facts import policy_of, proposed_deadline
-from laurel.editions.forms import DateForm, DecideForm, ExemptionForm, LimitsForm, OpenEditionForm, YearForm
+from laurel.editions.facts import Change, effects_of, policy_of, proposed_deadline
+from laurel.editions.forms import (
+    ChangeForm,
+    DateForm,
+    DecideForm,
+    ExemptionForm,
+    LimitsForm,
+    OpenEditionForm,
+    YearForm,
+)
 from laurel.editions.models import CalendarDate
 from laurel.editions.selectors import calendar_of, dates_of, decisions_of, edition_of, editions
 from laurel.editions.services import (
@@ -24,7 +32,8 @@ from laurel.editions.services import (
 )
 from laurel.editions.words import CHOICES, QUESTIONS
 from laurel.kit import clock
-from laurel.ledger.faces import form_page, posted
+from laurel.kit.cards import grounds_in_words
+from laurel.ledger.faces import UNPROCESSABLE, form_page, posted
 from laurel.people.models import Unit
 from laurel.people.permissions import opens_to
 from laurel.people.roles import Role
@@ -34,6 +43,8 @@ from laurel.rulebook.policy import BY_POINT, DEFAULT_POLICY, OPEN_QUESTIONS, Poi
 from laurel.rulebook.roc import roc_year_of
 
 FORMS = ["GET", "HEAD", "POST"]
+LOOK = "look"
+"""The button that shows what a change would affect."""
 
 
 @opens_to(Role.PROGRAMME_OFFICER)
@@ -104,7 +115,14 @@ def show(request: HttpRequest, roc_year: int) -> HttpResponse:
         for question in OPEN_QUESTIONS
     ]
     deadline = proposed_deadline(roc_year, DEFAULT_POLICY)
-    context = {"edition": edition, "calendar": calendar, "points": points, "deadline": deadline}
+    earlier = list(editions().filter(roc_year__lt=roc_year)[:1])
+    context = {
+        "edition": edition,
+        "calendar": calendar,
+        "points": points,
+        "deadline": deadline,
+        "earlier": earlier,
+    }
     return render(request, "editions/show.html", context)
 
 
@@ -123,7 +141,31 @@ def move_date(request: HttpRequest, roc_year: int, kind: str) -> HttpResponse:
 
     context = {"edition": edition, "kind": CalendarDate.Kind(kind), "now_in_force": now_in_force}
     form = DateForm(posted(request), initial={"at": now_in_force})
+    if LOOK in request.POST:
+        change = Change(kind=kind, at=form.change("at"))
+        return _with_effects(request, "editions/date.html", form, change, context)
     return form_page(request, "editions/date.html", form, act, context)
+
+
+def _with_effects(
+    request: HttpRequest, template: str, form: ChangeForm, change: Change, context: dict[str, Any]
+) -> HttpResponse:
+    """The page with what was typed and what the change would affect; nothing is written."""
+    shown = {**context, "form": form}
+    if form.errors:
+        return render(request, template, shown, status=UNPROCESSABLE)
+    found = effects_of(context["edition"], change, clock.now())
+    shown["effects"] = [
+        {
+            "counts": effect.counts,
+            "notes": effect.notes,
+            "moved": [
+                (row, grounds_in_words(row.before), grounds_in_words(row.after)) for row in effect.moved
+            ],
+        }
+        for effect in found
+    ]
+    return render(request, template, shown)
 
 
 @opens_to(Role.PROGRAMME_OFFICER)
@@ -161,6 +203,9 @@ def decide(request: HttpRequest, roc_year: int, point: str) -> HttpResponse:
         "default_words": CHOICES[question.default],
     }
     form = DecideForm(posted(request), question=question)
+    if LOOK in request.POST:
+        change = Change(point=question.point, choice=form.change("choice") or "")
+        return _with_effects(request, "editions/decide.html", form, change, context)
     return form_page(request, "editions/decide.html", form, act, context)
 
 
