@@ -103,7 +103,7 @@ def _figure(place: int, row: FigureChange) -> tuple[str, ...]:
         row.card.indicator,
         _value(row.before),
         _value(row.after),
-        _signed(row.absolute),
+        _signed(row.absolute, "個百分點" if row.is_share else ""),
         _signed(row.percent, "%"),
         _span(row.after),
         _note(row),

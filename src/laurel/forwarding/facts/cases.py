@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 
@@ -56,6 +56,11 @@ class Case:
     def owes(self) -> bool:
         """三(二)1(2)乙: overall service does."""
         return owes_an_update(Category(self.nomination.category))
+
+    @property
+    def due_on(self) -> date | None:
+        """The last day on which its update may be sent, in Taipei."""
+        return in_taipei(self.request.due_at - timedelta(microseconds=1)).date() if self.request else None
 
     @property
     def is_asked_again(self) -> bool:

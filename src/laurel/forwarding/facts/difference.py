@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from laurel.applications.fields import HEAD, SUMMARY, section_field
-from laurel.applications.figures import Card, card_of, number_of
+from laurel.applications.figures import Card, card_of, is_share, number_of
 from laurel.applications.models import Application
 from laurel.applications.selectors import submission_of, update_of
 from laurel.applications.text import HERE, notation_of, text_of
@@ -58,6 +58,11 @@ class FigureChange:
             return None
         old, new = number_of(self.before.value), number_of(self.after.value)
         return None if old is None or new is None else new - old
+
+    @property
+    def is_share(self) -> bool:
+        """True for a percentage, whose own change is in percentage points."""
+        return is_share(self.card)
 
     @property
     def percent(self) -> Decimal | None:
