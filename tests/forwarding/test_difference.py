@@ -168,6 +168,6 @@ def test_the_change_table_says_the_words_on_both_sides_and_why_a_figure_stayed()
     )
 
     assert [line for line in words if line.startswith(("1｜", "A1"))] == [
-        "1｜服務件數｜1,250件｜1,250件｜+0｜+0.0%｜115年1月1日至115年5月31日｜沒有變動：年度一次",
+        "1｜服務件數｜1,250件｜1,250件｜0｜0.0%｜115年1月1日至115年5月31日｜沒有變動：年度一次",
         "A1 服務一致及正確｜★ 1至5月服務1,250件。｜★ 1至6月服務1,500件。",
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 
-from laurel.forwarding.facts import FigureChange
+from laurel.forwarding.facts import FigureChange, signed
 
 WIDTH, LABELS, VALUES, ROW, HEAD = 400, 130, 56, 28, 8
 """The drawing in its own units: the whole, the room for names and for values, the height of a row, the margin."""
@@ -26,6 +26,11 @@ class Bar:
     y: int
     width: float
     is_up: bool
+
+    @property
+    def end(self) -> float:
+        """Where the bar ends to the right."""
+        return round(self.x + self.width, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ def picture_of(changes: Sequence[FigureChange]) -> Picture | None:
         long = round(abs(float(percent)) / most * half, 1)
         up = percent >= 0
         x = nought if up else round(nought - long, 1)
-        bars.append(Bar(_short(name), f"{percent:+}%", x, HEAD + place * ROW, long, up))
+        bars.append(Bar(_short(name), signed(percent, "%"), x, HEAD + place * ROW, long, up))
     return Picture(tuple(bars), nought, HEAD * 2 + len(bars) * ROW)
 
 

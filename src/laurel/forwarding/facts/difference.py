@@ -21,6 +21,13 @@ TENTH = Decimal("0.1")
 SAME, OUT, IN = "same", "out", "in"
 
 
+def signed(number: Decimal | None, unit: str = "") -> str:
+    """A change with its sign, thousands parted; nought has no sign, 「—」 stands for none."""
+    if number is None:
+        return "—"
+    return f"{number:+,}{unit}" if number else f"{number:,}{unit}"
+
+
 @dataclass(frozen=True, slots=True)
 class FigureChange:
     """An evidence figure as it was judged and as it is in the update; None where it was not there."""
@@ -58,6 +65,16 @@ class FigureChange:
             return None
         old, new = number_of(self.before.value), number_of(self.after.value)
         return None if old is None or new is None else new - old
+
+    @property
+    def absolute_in_words(self) -> str:
+        """「+2,620」, or 「—」 where there is none."""
+        return signed(self.absolute)
+
+    @property
+    def percent_in_words(self) -> str:
+        """「+21.1%」, or 「—」 where there is none."""
+        return signed(self.percent, "%")
 
     @property
     def is_share(self) -> bool:
