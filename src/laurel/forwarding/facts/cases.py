@@ -103,7 +103,7 @@ def _cases(rows: Sequence[Recommendation], on: date) -> list[Case]:
     entries = [row.nomination for row in rows]
     begun = {row.nomination_id: row for row in applications().filter(nomination__in=entries)}
     updates = updates_in(list(begun.values()))
-    requests, decisions, sent = newest_requests(rows), newest_decisions(rows), newest_updates(entries)
+    asked, decisions, sent = newest_requests(rows), newest_decisions(rows), newest_updates(entries)
     standing = _standing(entries)
     writers = _units_with_writers({row.unit_id for row in entries}, on)
     return [
@@ -111,7 +111,7 @@ def _cases(rows: Sequence[Recommendation], on: date) -> list[Case]:
             row,
             begun[row.nomination_id],
             updates[begun[row.nomination_id].pk],
-            requests.get(row.pk),
+            asked.get(row.pk),
             decisions.get(row.pk),
             sent.get(row.nomination_id),
             row.nomination_id not in standing,
