@@ -107,10 +107,10 @@ def test_bars_lie_on_their_side_of_nought_and_the_longest_fills_it():
     picture = picture_of(found.changed_figures)
 
     assert [(bar.change, bar.is_up, bar.width) for bar in picture.bars] == [
-        ("+50.0%", True, 103.0),
-        ("-25.0%", False, 51.5),
+        ("+50.0%", True, 79.0),
+        ("-25.0%", False, 39.5),
     ]
-    assert [bar.x for bar in picture.bars] == [picture.nought, picture.nought - 51.5]
+    assert [bar.x for bar in picture.bars] == [picture.nought, picture.nought - 39.5]
 
 
 def test_there_is_no_picture_without_a_change_in_per_cent():
@@ -144,7 +144,7 @@ def test_the_change_table_names_both_versions_and_every_changed_figure():
         "數據卡",
         "序｜指標｜評審的版本｜更新版｜增減｜增減率｜更新版期間｜說明",
         "1｜服務件數｜1,250件｜1,500件｜+250｜+20.0%｜115年1月1日至115年6月30日｜",
-        "2｜辦結率｜97.6%｜98.2%｜+0.6｜+0.6%｜115年1月1日至115年6月30日｜",
+        "2｜辦結率｜97.6%｜98.2%｜+0.6個百分點｜+0.6%｜115年1月1日至115年6月30日｜",
         "文字",
         "文字沒有變動。",
         "附件",
@@ -168,6 +168,6 @@ def test_the_change_table_says_the_words_on_both_sides_and_why_a_figure_stayed()
     )
 
     assert [line for line in words if line.startswith(("1｜", "A1"))] == [
-        "1｜服務件數｜1,250件｜1,250件｜+0｜+0.0%｜115年1月1日至115年5月31日｜沒有變動：年度一次",
+        "1｜服務件數｜1,250件｜1,250件｜0｜0.0%｜115年1月1日至115年5月31日｜沒有變動：年度一次",
         "A1 服務一致及正確｜★ 1至5月服務1,250件。｜★ 1至6月服務1,500件。",
     ]

@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from factories.copying import like, make_nominations_like, make_submissions_like
-from factories.forwarding import make_asked
+from factories.forwarding import make_asked, make_updated
 from factories.year import at
 from laurel.applications.models import Application, Field, Reopening
 from laurel.forwarding.models import UpdateRequest
@@ -48,8 +48,9 @@ def grow(year, more: int) -> None:
 
 
 @pytest.mark.once
-def test_lists_and_duties_cost_the_same_with_1_3_and_300_entries_more():
-    year = make_asked()
+@pytest.mark.parametrize("make", [make_asked, make_updated])
+def test_lists_and_duties_cost_the_same_with_1_3_and_300_entries_more(make):
+    year = make()
     costs = []
     for more in (1, 3, 300):
         with transaction.atomic():

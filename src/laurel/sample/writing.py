@@ -10,13 +10,13 @@ from laurel.people.models import Unit
 from laurel.rulebook.criteria import Criterion, Level, sections_of
 from laurel.rulebook.entrants import Category
 
-CARD = "5a3b1e"
-"""The id of the one evidence figure of a sample application."""
+CARD, VISITORS, WAIT = "5a3b1e", "5a3b2e", "5a3b3e"
+"""The ids of the evidence figures of a sample application; the first stands in a text."""
 
 
 def written(unit: Unit, category: Category) -> dict[str, Any]:
-    """The fields of a sample application: each section, its ticked evidence, and one evidence figure."""
-    fields: dict[str, Any] = {f"{FIGURE}{CARD}": card()}
+    """The fields of a sample application: each section, its ticked evidence, and its evidence figures."""
+    fields: dict[str, Any] = {f"{FIGURE}{CARD}": card(), **more_cards()}
     for number, criterion in enumerate(sections_of(category)):
         fields[section_field(criterion.code)] = value_of(text(criterion, unit, with_figure=number == 0))
         fields[evidence_field(criterion.code)] = [
@@ -25,10 +25,40 @@ def written(unit: Unit, category: Category) -> dict[str, Any]:
     return fields
 
 
-def updated(order: int, judged: dict[str, Any]) -> dict[str, Any]:
-    """What an update changes in a sample application: the period, the figure a month longer, the summary."""
-    done, all_cases = 1460 + 2 * order, 1500
+def more_cards() -> dict[str, Any]:
+    """Two more evidence figures, which stand in no text: a number of visitors and a wait."""
+    wait = {**card(), "numerator": "", "denominator": "", "trend": [], "definition": ""}
     return {
+        f"{FIGURE}{VISITORS}": {
+            **wait,
+            "indicator": "服務人次（示範）",
+            "unit": "人次",
+            "value": "12,400",
+            "last_year": "11,900",
+        },
+        f"{FIGURE}{WAIT}": {
+            **wait,
+            "indicator": "平均等候（示範）",
+            "unit": "分鐘",
+            "value": "8.5",
+            "last_year": "9.2",
+        },
+    }
+
+
+def updated(order: int, judged: dict[str, Any]) -> dict[str, Any]:
+    """What an update changes in a sample application: the period, each figure a month longer, the summary."""
+    done, all_cases = 1460 + 2 * order, 1500
+    later = {"period_to": "2026-06-30"}
+    visitors, wait = more_cards().values()
+    return {
+        f"{FIGURE}{VISITORS}": {
+            **visitors,
+            **later,
+            "value": f"{14800 + 110 * order:,}",
+            "last_year": "14,150",
+        },
+        f"{FIGURE}{WAIT}": {**wait, **later, "value": "7.9"},
         "period_to": "2026-06-30",
         "summary": "示範摘要，更新至 1–6 月。",
         f"{FIGURE}{CARD}": {

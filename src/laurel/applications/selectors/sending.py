@@ -117,10 +117,11 @@ def newest_submissions(nominations: Sequence[Nomination]) -> dict[int, Submissio
 
 
 def newest_updates(nominations: Sequence[Nomination]) -> dict[int, Submission]:
-    """The newest frozen update of many entries: key of the entry → version, without its content; one query."""
+    """The newest frozen update of many entries: key of the entry → version; one query."""
     rows = Submission.objects.filter(application__nomination__in=nominations, is_update=True)
-    rows = rows.order_by("number").defer("content").select_related("application")
-    return {row.application.nomination_id: row for row in rows}
+    return {
+        row.application.nomination_id: row for row in rows.order_by("number").select_related("application")
+    }
 
 
 def newest_dispatches(nominations: Sequence[Nomination]) -> dict[int, Dispatch]:

@@ -96,9 +96,15 @@ def words_of_value(name: str, value: Any, names: Mapping[str, str]) -> str:
     if name.startswith(fields.EVIDENCE):
         return _("必備事證 %(given)d 項") % {"given": len(value)}
     if name.startswith(fields.FIGURE):
-        return (
-            " ".join(str(value[key]) for key in ("indicator", "value", "unit") if value.get(key))
-            if value
-            else "—"
-        )
+        return _figure_in_words(value) if value else "—"
     return str(value)
+
+
+def _figure_in_words(value: Mapping[str, Any]) -> str:
+    """What an evidence figure says in a line; in an update also until when, and why it did not change."""
+    words = [str(value[key]) for key in ("indicator", "value", "unit") if value.get(key)]
+    if last := value.get("period_to"):
+        words.append(_("至 %(last)s") % {"last": format_date(date.fromisoformat(last))})
+    if reason := value.get("unchanged"):
+        words.append(_("沒有變動：%(reason)s") % {"reason": reason})
+    return " ".join(words)

@@ -48,6 +48,7 @@ def update(request: HttpRequest, public_id: str) -> HttpResponse:
         **_progress(found, form),
         "required": required,
         "required_json": json.dumps(required),
+        "is_required_period": all(rows[name].value == day for name, day in required.items() if name in rows),
     }
 
     def act(typed: dict[str, Any]) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 
 from laurel.applications.fields import HEAD, SECTION, SUMMARY
 from laurel.applications.figures import Card
@@ -23,7 +22,7 @@ from laurel.documents.model import (
 )
 from laurel.documents.ranking_sheet import NAMES, date_line
 from laurel.forwarding.documents.picture import WIDTH, picture_of
-from laurel.forwarding.facts import Difference, FigureChange, TextChange
+from laurel.forwarding.facts import Difference, FigureChange, TextChange, signed
 from laurel.forwarding.facts.difference import IN, OUT
 from laurel.kit.dates import in_taipei
 from laurel.rulebook.criteria import criterion_of
@@ -103,8 +102,8 @@ def _figure(place: int, row: FigureChange) -> tuple[str, ...]:
         row.card.indicator,
         _value(row.before),
         _value(row.after),
-        _signed(row.absolute),
-        _signed(row.percent, "%"),
+        signed(row.absolute, "個百分點" if row.is_share else ""),
+        row.percent_in_words,
         _span(row.after),
         _note(row),
     )
@@ -116,10 +115,6 @@ def _note(row: FigureChange) -> str:
 
 def _value(card: Card | None) -> str:
     return f"{card.value}{card.unit if card.unit not in card.value else ''}" if card else "—"
-
-
-def _signed(number: Decimal | None, unit: str = "") -> str:
-    return "—" if number is None else f"{number:+}{unit}"
 
 
 def _span(card: Card | None) -> str:

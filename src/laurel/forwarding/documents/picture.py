@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 
-from laurel.forwarding.facts import FigureChange
+from laurel.forwarding.facts import FigureChange, signed
 
-WIDTH, LABELS, VALUES, ROW, HEAD = 480, 150, 62, 28, 8
+WIDTH, LABELS, VALUES, ROW, HEAD = 400, 130, 56, 28, 8
 """The drawing in its own units: the whole, the room for names and for values, the height of a row, the margin."""
-LONGEST_NAME = 10
+LONGEST_NAME = 9
+LEAST_SCALE = 10.0
+"""A change of that many per cent fills its side at least: small changes look small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,11 @@ class Bar:
     y: int
     width: float
     is_up: bool
+
+    @property
+    def end(self) -> float:
+        """Where the bar ends to the right."""
+        return round(self.x + self.width, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,7 @@ def picture_of(changes: Sequence[FigureChange]) -> Picture | None:
     shown = [(row.card.indicator or row.card.key, row.percent) for row in changes if row.percent is not None]
     if not shown:
         return None
-    most = max(abs(float(percent)) for _, percent in shown) or 1.0
+    most = max(LEAST_SCALE, *(abs(float(percent)) for _, percent in shown))
     half = (WIDTH - LABELS - 2 * VALUES) / 2
     nought = LABELS + VALUES + half
     bars = []
@@ -53,7 +60,7 @@ def picture_of(changes: Sequence[FigureChange]) -> Picture | None:
         long = round(abs(float(percent)) / most * half, 1)
         up = percent >= 0
         x = nought if up else round(nought - long, 1)
-        bars.append(Bar(_short(name), f"{percent:+}%", x, HEAD + place * ROW, long, up))
+        bars.append(Bar(_short(name), signed(percent, "%"), x, HEAD + place * ROW, long, up))
     return Picture(tuple(bars), nought, HEAD * 2 + len(bars) * ROW)
 
 

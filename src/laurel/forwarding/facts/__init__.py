@@ -8,6 +8,7 @@ from laurel.forwarding.facts.difference import (
     TextChange,
     difference_between,
     difference_of,
+    signed,
 )
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "closing_decision",
     "difference_between",
     "difference_of",
+    "signed",
     "years_of",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 
@@ -58,6 +58,11 @@ class Case:
         return owes_an_update(Category(self.nomination.category))
 
     @property
+    def due_on(self) -> date | None:
+        """The last day on which its update may be sent, in Taipei."""
+        return in_taipei(self.request.due_at - timedelta(microseconds=1)).date() if self.request else None
+
+    @property
     def is_asked_again(self) -> bool:
         """True when it was asked once more after it had sent its update."""
         return bool(self.sent and self.request and self.request.requested_at >= self.sent.submitted_at)
@@ -98,7 +103,7 @@ def _cases(rows: Sequence[Recommendation], on: date) -> list[Case]:
     entries = [row.nomination for row in rows]
     begun = {row.nomination_id: row for row in applications().filter(nomination__in=entries)}
     updates = updates_in(list(begun.values()))
-    requests, decisions, sent = newest_requests(rows), newest_decisions(rows), newest_updates(entries)
+    asked, decisions, sent = newest_requests(rows), newest_decisions(rows), newest_updates(entries)
     standing = _standing(entries)
     writers = _units_with_writers({row.unit_id for row in entries}, on)
     return [
@@ -106,7 +111,7 @@ def _cases(rows: Sequence[Recommendation], on: date) -> list[Case]:
             row,
             begun[row.nomination_id],
             updates[begun[row.nomination_id].pk],
-            requests.get(row.pk),
+            asked.get(row.pk),
             decisions.get(row.pk),
             sent.get(row.nomination_id),
             row.nomination_id not in standing,

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from laurel.applications.fields import HEAD, SUMMARY, section_field
-from laurel.applications.figures import Card, card_of, number_of
+from laurel.applications.figures import Card, card_of, is_share, number_of
 from laurel.applications.models import Application
 from laurel.applications.selectors import submission_of, update_of
 from laurel.applications.text import HERE, notation_of, text_of
@@ -19,6 +19,13 @@ WORD = re.compile(r"[A-Za-z0-9.,%]+|\s+|.", re.DOTALL)
 """A word for the comparison: letters and digits together, every Han character by itself."""
 TENTH = Decimal("0.1")
 SAME, OUT, IN = "same", "out", "in"
+
+
+def signed(number: Decimal | None, unit: str = "") -> str:
+    """A change with its sign, thousands parted; nought has no sign, 「—」 stands for none."""
+    if number is None:
+        return "—"
+    return f"{number:+,}{unit}" if number else f"{number:,}{unit}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,21 @@ class FigureChange:
             return None
         old, new = number_of(self.before.value), number_of(self.after.value)
         return None if old is None or new is None else new - old
+
+    @property
+    def absolute_in_words(self) -> str:
+        """「+2,620」, or 「—」 where there is none."""
+        return signed(self.absolute)
+
+    @property
+    def percent_in_words(self) -> str:
+        """「+21.1%」, or 「—」 where there is none."""
+        return signed(self.percent, "%")
+
+    @property
+    def is_share(self) -> bool:
+        """True for a percentage, whose own change is in percentage points."""
+        return is_share(self.card)
 
     @property
     def percent(self) -> Decimal | None:

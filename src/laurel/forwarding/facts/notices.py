@@ -28,7 +28,7 @@ def notices_of(nomination: Nomination, now: datetime) -> list[Notice]:
         ground = not_met(articles.DATA_PERIOD, "update_too_late", deadline=due.isoformat())
         words = _("更新期限已過（%(due)s），由綜合規劃組依要點處理；需要延長時請立即聯絡。")
     else:
-        ground = for_people(articles.DATA_PERIOD, "update_asked_for", deadline=due.isoformat())
+        ground = for_people(articles.DATA_PERIOD, "update_asked_for")
         words = _(
             "本案獲推薦至勞動部，請在%(due)s前把資料更新至 1–6 月並送出；數據卡已更新 %(done)s／%(total)s。"
         )

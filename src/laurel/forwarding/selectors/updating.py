@@ -91,7 +91,12 @@ def updates_open_to(person: Anyone) -> list[tuple[Application, UpdateRequest]]:
     standing = {row.nomination_id: row for row in standing_recommendations().filter(own)}
     requests = newest_requests(standing.values())
     asked = {key: requests[row.pk] for key, row in standing.items() if row.pk in requests}
-    rows = applications().filter(nomination__in=asked).prefetch_related("submissions", "reopenings__ending")
+    rows = (
+        applications()
+        .filter(nomination__in=asked)
+        .order_by("-nomination__edition__roc_year", "nomination__code")
+    )
+    rows = rows.prefetch_related("submissions", "reopenings__ending")
     return [
         (row, asked[row.nomination_id])
         for row in rows

@@ -26,7 +26,8 @@ FORMS = ["GET", "HEAD", "POST"]
 def close(request: HttpRequest, roc_year: int) -> HttpResponse:
     """What would be closed, what is in the way; one press closes."""
     edition = access_year(request.user, roc_year)
-    decision = closing_decision(edition, cases_of(edition, clock.now()))
+    cases = cases_of(edition, clock.now())
+    decision = closing_decision(edition, cases)
 
     def act(_typed: dict[str, Any]) -> str:
         close_package(edition, actor=request.user, now=clock.now())  # type: ignore[arg-type]
@@ -36,6 +37,7 @@ def close(request: HttpRequest, roc_year: int) -> HttpResponse:
         "edition": edition,
         "closing": closing_of(edition),
         "versions": versions_to_forward(edition),
+        "asked_again": [case.nomination.code for case in cases if case.is_asked_again],
         "in_the_way": grounds_in_words(decision.refusals),
         "to_know": grounds_in_words(decision.open_questions),
     }

@@ -12,7 +12,7 @@ from laurel.applications.selectors import submission_of, update_of
 from laurel.applications.words import place_in_words
 from laurel.documents.faces import paper_answer
 from laurel.forwarding.documents import change_table, picture_of
-from laurel.forwarding.facts import FigureChange, difference_of
+from laurel.forwarding.facts import FigureChange, difference_of, signed
 from laurel.forwarding.permissions import READERS, may_read_forwarding
 from laurel.forwarding.selectors import access_entry, requests_of
 from laurel.forwarding.words import KINDS
@@ -76,5 +76,5 @@ def _finding(changes: tuple[FigureChange, ...]) -> str:
         "down": sum(percent < 0 for percent, _row in moved),
         "same": sum(percent == 0 for percent, _row in moved),
         "name": row.card.indicator,
-        "change": f"{most:+}",
+        "change": signed(most),
     }

@@ -41,6 +41,7 @@ def show(request: HttpRequest, roc_year: int) -> HttpResponse:
         "owing": len(owing),
         "dealt_with": sum(bool(case.sent or case.decision) for case in owing),
         "to_ask": sum(case.state_at(now) == "not_asked" for case in cases),
+        "asked_again": [case.nomination.code for case in cases if case.is_asked_again],
         "closing": closing,
         "earlier": [row for row in closings_of(edition) if row != closing],
         "in_the_way": grounds_in_words(decision.refusals) if not closing else (),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 SENTENCES = {
     "update_too_late": _("更新期限已過（%(deadline)s）；需要延長時請洽綜合規劃組。"),
     "update_ended": _("%(entry)s的更新已經結束：本案不再送部，或送部資料已結案。"),
-    "update_asked_for": _("提報至勞動部的案件，送部前須更新至 1–6 月，期限%(deadline)s。"),
+    "update_asked_for": _("提報至勞動部的案件，送部前更新至 1–6 月。"),
     "update_needs_a_reason_of_its_own": _(
         "更新版的資料統計期間應至%(required_last)s，目前至%(last)s；另有特殊狀況時，請寫明這次更新的理由，不能沿用第一次送出時的說明。"
     ),
