@@ -9,7 +9,7 @@ from factories.people import make_unit
 from factories.year import PROJECT, at, make_edition
 from laurel.editions.facts import facts_of_year, history_before, unit_facts_of
 from laurel.ledger.verification import verify
-from laurel.outcomes.selectors import awaited_outcomes, cases_by_year
+from laurel.outcomes.selectors import cases_by_year
 from laurel.outcomes.services import record_ministry_outcome, record_national_outcome
 from laurel.people.models import Honour, PastYear
 from laurel.results.selectors import recommendations_of
@@ -30,13 +30,14 @@ def first(judging):
     return recommendations_of(judging.edition, PROJECT)[0]
 
 
-def ministry(judging, row, place, forwarded, now=None):
+def ministry(judging, row, place, forwarded, now=None, **more):
     return record_ministry_outcome(
         row,
         place=place,
         forwarded=forwarded,
         announced_on=date(2026, 8, 31),
         document_no="部字第1號",
+        **more,
         actor=judging.officer,
         now=now or at(9, 1),
     )
@@ -85,7 +86,7 @@ def test_a_withdrawn_recommendation_keeps_what_the_place_said(judging, first):
 
 def test_a_ministry_place_arrives_and_a_corrected_one_keeps_what_it_said(judging, first):
     ministry(judging, first, 1, True)
-    ministry(judging, first, None, True, now=at(9, 3))
+    ministry(judging, first, None, True, now=at(9, 3), reason="部更正名次")
 
     (honour,) = of_level("ministry")
     assert (honour.unit, honour.place, honour.recommended) == (first.nomination.unit, None, True)
@@ -116,7 +117,7 @@ def test_a_corrected_award_is_corrected_in_place_and_a_lost_share_is_revoked(jud
     other = make_unit()
     ministry(judging, first, 1, True)
     national(judging, first, executing_unit=other, line="unclassified")
-    national(judging, first, line="first_line", document_no="會字第2號", now=at(11, 25))
+    national(judging, first, line="first_line", document_no="會字第2號", reason="分類", now=at(11, 25))
 
     winner, executing = of_level("national")
     assert (winner.line, winner.revoked_on, winner.evidence) == ("first_line", None, "會字第2號")
@@ -137,7 +138,7 @@ def test_not_having_won_is_on_record_and_bars_nobody(judging, first):
 def test_not_won_that_turns_out_won_becomes_the_award(judging, first):
     ministry(judging, first, 1, True)
     national(judging, first, "not_won")
-    national(judging, first, now=at(11, 25))
+    national(judging, first, reason="誤登", now=at(11, 25))
 
     (honour,) = of_level("national")
     assert (honour.won, honour.share, honour.corrections.get().before["won"]) == (
@@ -187,7 +188,6 @@ def test_an_earlier_year_that_still_waits_is_listed_beside_the_one_that_runs(jud
 
     assert [(edition.roc_year, len(cases)) for edition, cases in waiting.items()] == [(116, 0), (115, 2)]
     assert list(settled) == [newest]
-    assert awaited_outcomes() == []
 
 
 def test_a_year_under_way_counts_as_held_until_its_places_are_there(judging):
