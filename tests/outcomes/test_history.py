@@ -4,13 +4,12 @@ from datetime import date
 
 import pytest
 
-from factories.deciding import make_approved
+from factories.above import ministry, national
 from factories.people import make_unit
 from factories.year import PROJECT, at, make_edition
 from laurel.editions.facts import facts_of_year, history_before, unit_facts_of
 from laurel.ledger.verification import verify
 from laurel.outcomes.selectors import cases_by_year
-from laurel.outcomes.services import record_ministry_outcome, record_national_outcome
 from laurel.people.models import Honour, PastYear
 from laurel.results.selectors import recommendations_of
 from laurel.results.services import withdraw_recommendation
@@ -18,44 +17,6 @@ from laurel.rulebook.entrants import Category
 from laurel.rulebook.history import no_national_award_within_three_years
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def judging():
-    return make_approved()
-
-
-@pytest.fixture
-def first(judging):
-    return recommendations_of(judging.edition, PROJECT)[0]
-
-
-def ministry(judging, row, place, forwarded, now=None, **more):
-    return record_ministry_outcome(
-        row,
-        place=place,
-        forwarded=forwarded,
-        announced_on=date(2026, 8, 31),
-        document_no="部字第1號",
-        **more,
-        actor=judging.officer,
-        now=now or at(9, 1),
-    )
-
-
-def national(judging, row, result="won", now=None, announced_on=date(2026, 11, 20), **more):
-    said = {
-        "award_year": 115,
-        "category_name": "社會創新",
-        "winner_of_record": row.nomination.unit if result == "won" else None,
-        "executing_unit": None,
-        "line": "first_line" if result == "won" else "",
-        "document_no": "會字第1號",
-        **more,
-    }
-    return record_national_outcome(
-        row, result=result, announced_on=announced_on, **said, actor=judging.officer, now=now or at(11, 21)
-    )
 
 
 def of_level(level):
