@@ -280,7 +280,8 @@ def follow_to_the_rewards(laurel, officer: Page) -> None:
     officer.get_by_role("group", name="來文日期").get_by_label("民國年").fill("1150630")
     officer.get_by_label("來文字號").fill("示範部字第1號")
     officer.get_by_role("button", name="儲存結果").click()
-    expect(officer.get_by_text("第 5 位，未推薦國發會")).to_be_visible()
+    expect(officer.get_by_text("第 5 位").first).to_be_visible()
+    expect(officer.get_by_text("未推薦", exact=True).first).to_be_visible()
 
     personnel = laurel.sign_in("hr")
     personnel.goto("/rewards/")

@@ -9,7 +9,7 @@ from factories.people import make_unit
 from factories.year import PROJECT, at, make_edition
 from laurel.editions.facts import facts_of_year, history_before, unit_facts_of
 from laurel.ledger.verification import verify
-from laurel.outcomes.selectors import cases_by_year
+from laurel.outcomes.selectors import awaited_in, followed_by_year
 from laurel.people.models import Honour, PastYear
 from laurel.results.selectors import recommendations_of
 from laurel.results.services import withdraw_recommendation
@@ -137,18 +137,19 @@ def test_the_day_of_the_announcement_decides_whether_next_year_is_barred(
     assert [ground.code for ground in decision.refusals] == barred
 
 
-def test_an_earlier_year_that_still_waits_is_listed_beside_the_one_that_runs(judging, first):
+def test_an_earlier_year_stands_beside_the_one_that_runs_and_is_awaited_until_its_last_result(judging, first):
     ministry(judging, first, 1, True)
     for row in recommendations_of(judging.edition, PROJECT)[1:]:
         ministry(judging, row, None, False)
-    newest = make_edition(judging.officer, 116)
+    make_edition(judging.officer, 116)
 
-    waiting = cases_by_year()
+    years = followed_by_year()
+    waiting = awaited_in(years)
     national(judging, first, now=at(12, 1).replace(year=2027))
-    settled = cases_by_year()
 
-    assert [(edition.roc_year, len(cases)) for edition, cases in waiting.items()] == [(116, 0), (115, 2)]
-    assert list(settled) == [newest]
+    assert [(edition.roc_year, len(cases)) for edition, cases in years.items()] == [(116, 0), (115, 2)]
+    assert [case.recommendation for case in waiting] == [first]
+    assert awaited_in(followed_by_year()) == []
 
 
 def test_a_year_under_way_counts_as_held_until_its_places_are_there(judging):

@@ -28,7 +28,6 @@ from laurel.outcomes.models import MinistryOutcome, NationalOutcome, SchemeCateg
 from laurel.outcomes.selectors import (
     access_evidence,
     case_of,
-    cases_by_year,
     expected_next,
     followed_by_year,
     history_of,
@@ -52,7 +51,7 @@ def later(month, day, hour=10):
 
 
 def found(judging):
-    return [row.ground.code for row in open_contradictions().get(judging.edition, [])]
+    return [row.ground.code for row in open_contradictions(followed_by_year()).get(judging.edition, [])]
 
 
 def test_a_package_is_recorded_with_its_file_and_what_the_ministry_asked_for(judging):
@@ -240,7 +239,7 @@ def test_an_outcome_of_an_entry_withdrawn_afterwards_stays_visible_and_is_flagge
 def test_a_clarified_contradiction_comes_back_when_its_facts_change(judging, first):
     sent(judging)
     ministry(judging, first, 4, True)
-    (contradiction,) = open_contradictions()[judging.edition]
+    (contradiction,) = open_contradictions(followed_by_year())[judging.edition]
     clarify(judging.edition, contradiction, "部函說明", actor=judging.officer, now=at(9, 2))
     silent = found(judging)
     ministry(judging, first, 4, True, announced_on=date(2026, 7, 1), reason="誤登", now=at(9, 3))
@@ -253,13 +252,13 @@ def test_a_clarified_contradiction_comes_back_when_its_facts_change(judging, fir
 def test_the_earliest_day_of_what_is_awaited_is_expected_next(judging, first):
     for step, day in (("sending", 1), ("ministry", 20), ("national", 10)):
         expect_on(judging.edition, step, date(2026, 9, day), actor=judging.officer, now=at(7, 2))
-    before = expected_next(cases_by_year())
+    before = expected_next(followed_by_year())
     sent(judging)
-    after = expected_next(cases_by_year())
+    after = expected_next(followed_by_year())
     expect_on(judging.edition, "ministry", None, actor=judging.officer, now=at(8, 2))
 
     assert (before, after) == (date(2026, 9, 1), date(2026, 9, 20))
-    assert expected_next(cases_by_year()) is None
+    assert expected_next(followed_by_year()) is None
 
 
 def test_kin_reach_up_down_and_to_whom_a_unit_continues(judging):

@@ -19,7 +19,7 @@ from laurel.kit.dates import format_moment
 from laurel.meeting.selectors import meeting_of, resolution_of
 from laurel.nominations.selectors import duty_board, newest_reminders, nominations_of, nominations_visible_to
 from laurel.outcomes.facts import open_contradictions
-from laurel.outcomes.selectors import cases_by_year, expected_next
+from laurel.outcomes.selectors import awaited_in, expected_next, followed_by_year
 from laurel.panel.selectors import (
     categories_open_to,
     challenges_to_rule_on,
@@ -126,8 +126,8 @@ def _of_the_officer(desk: Desk) -> Iterator[Duty]:
 
 def _from_above() -> Iterator[Duty]:
     """What the officer has to follow above, in every year: results awaited, and what does not go together."""
-    years = cases_by_year()
-    pending = [case for cases in years.values() for case in cases if not case.is_settled]
+    years = followed_by_year()
+    pending = awaited_in(years)
     if pending:
         expected = expected_next(years)
         yield Duty(
@@ -138,7 +138,7 @@ def _from_above() -> Iterator[Duty]:
             str(len(pending)),
             articles.SAME_CAUSE,
         )
-    contradictions = open_contradictions()
+    contradictions = open_contradictions(years)
     if contradictions:
         yield Duty(
             _("查明外部結果的矛盾"),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from laurel.editions.facts import policy_of
 from laurel.editions.models import Edition
 from laurel.outcomes.facts.came import Kin, year_came_of
 from laurel.outcomes.models import Clarification, Sending
-from laurel.outcomes.selectors import Case, clarifications_of, followed_by_year, newest_sendings
+from laurel.outcomes.selectors import Case, clarifications_of, newest_sendings
 from laurel.rulebook.grounds import Ground
 from laurel.rulebook.outcomes import contradictions_of
 
@@ -52,18 +52,15 @@ def _record_of(ground: object) -> str:
     return json.dumps(ground, ensure_ascii=False, sort_keys=True)
 
 
-def open_contradictions() -> dict[Edition, list[Contradiction]]:
-    """Those of all years on which nobody has said a word, years without any left out; nine queries and one a year."""
-    years = {edition: cases for edition, cases in followed_by_year().items() if cases}
-    if not years:
+def open_contradictions(years: Mapping[Edition, Sequence[Case]]) -> dict[Edition, list[Contradiction]]:
+    """Those of these years on which nobody has said a word, years without any left out; four queries and one a year."""
+    with_cases = {edition: cases for edition, cases in years.items() if cases}
+    if not with_cases:
         return {}
-    sent, words, kin = newest_sendings(years), clarifications_of(years), Kin.read()
-    found = {
-        edition: [
-            row
-            for row in contradictions_in(edition, cases, sent.get(edition.pk), words, kin)
-            if row.clarification is None
-        ]
-        for edition, cases in years.items()
-    }
-    return {edition: rows for edition, rows in found.items() if rows}
+    sent, words, kin = newest_sendings(with_cases), clarifications_of(with_cases), Kin.read()
+    found = {}
+    for edition, cases in with_cases.items():
+        rows = contradictions_in(edition, cases, sent.get(edition.pk), words, kin)
+        if unclear := [row for row in rows if row.clarification is None]:
+            found[edition] = unclear
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -15,7 +15,7 @@ from laurel.outcomes.permissions import may_read_outcomes, may_record_outcomes
 from laurel.people.models import Honour
 from laurel.people.permissions import Anyone
 from laurel.results.models import Recommendation
-from laurel.results.selectors import recommendations_of, standing_recommendations
+from laurel.results.selectors import recommendations_of
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.outcomes import is_ministry_top
 
@@ -105,24 +105,14 @@ def followed_by_year() -> dict[Edition, list[Case]]:
 
 def cases_of(edition: Edition) -> list[Case]:
     """All standing recommendations of a year with their newest outcomes; three queries."""
-    return _with_outcomes(recommendations_of(edition))
+    return _with_outcomes(recommendations_of(edition).select_related("withdrawal"))
 
 
-def cases_by_year() -> dict[Edition, list[Case]]:
-    """The newest year, and every earlier one for which something is still awaited, each with all its cases.
-
-    Several years wait at once: the national result of one may come while the next one runs. Four queries.
-    """
-    newest = current_edition()
-    found: dict[Edition, list[Case]] = {newest: []} if newest else {}
-    for case in _with_outcomes(standing_recommendations()):
-        found.setdefault(case.recommendation.nomination.edition, []).append(case)
-    years = sorted(found, key=lambda edition: edition.roc_year, reverse=True)
-    return {
-        edition: found[edition]
-        for edition in years
-        if edition == newest or not all(case.is_settled for case in found[edition])
-    }
+def awaited_in(years: Mapping[Edition, Iterable[Case]]) -> list[Case]:
+    """The standing recommendations of these years for which a result from above is still awaited."""
+    return [
+        case for cases in years.values() for case in cases if not case.is_settled and not case.is_withdrawn
+    ]
 
 
 def _with_outcomes(recommendations: Iterable[Recommendation]) -> list[Case]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.db.models import QuerySet
@@ -48,7 +48,7 @@ def expectations_of(editions: Iterable[Edition]) -> dict[int, dict[str, date]]:
     return found
 
 
-def expected_next(years: dict[Edition, list[Case]]) -> date | None:
+def expected_next(years: Mapping[Edition, Sequence[Case]]) -> date | None:
     """The earliest day on which something awaited is expected, over all these years; two queries."""
     expected, sent = expectations_of(years), newest_sendings(years)
     days = [
