@@ -223,7 +223,7 @@ def test_a_ministry_result_corrected_to_not_forwarded_leaves_a_contradiction(jud
     national(judging, first, "not_won")
     ministry(judging, first, 5, False, reason="部來文更正", now=at(12, 1))
 
-    assert found(judging) == ["national_without_forwarding"]
+    assert found(judging) == ["national_without_forwarding", "ministry_result_corrected"]
 
 
 def test_an_outcome_of_an_entry_withdrawn_afterwards_stays_visible_and_is_flagged(judging, first):

@@ -248,6 +248,26 @@ def test_the_effect_of_an_award_is_said_with_its_years(officer, judging, first):
     assert "登記得獎機關甲中心不是參獎單位" in page
 
 
+def test_the_list_is_exported_with_letters_and_shares(officer, judging, rows):
+    first, other = rows
+    sent(judging)
+    ministry(judging, first, 1, True)
+    national(judging, first, executing_unit=make_unit(name="甲中心"))
+
+    header, *lines = officer.get("/outcomes/export.csv").content.decode("utf-8-sig").splitlines()
+    ods = officer.get("/outcomes/export.ods")
+
+    unit = first.nomination.unit.name
+    assert header.count(",") == 18
+    assert lines == [
+        f"115,B01,{unit},專案規劃類,115年7月31日（週五）,測字第6號,1,是,是,115年8月31日（週一）,部字第1號,"
+        f"獲獎,115,社會創新,{unit},甲中心,第一線服務機關,115年11月20日（週五）,會字第1號",
+        f"115,B02,{other.nomination.unit.name},專案規劃類,115年7月31日（週五）,測字第6號" + "," * 13,
+    ]
+    assert (ods.status_code, ods.content[:2]) == (200, b"PK")
+    assert officer.get("/outcomes/export.xlsm").status_code == 404
+
+
 def _many(judging, first, number):
     """So many more recommended entries with everything recorded, each with the file of the first."""
     entries = make_nominations_like(first.nomination, number)

@@ -442,6 +442,10 @@ def came_of(row):
         withdrawn=row.get("withdrawn", False),
         ministry=outcome_rules.Ministry(**row["ministry"]) if "ministry" in row else None,
         national=national_of(row["national"]) if "national" in row else None,
+        ministry_before=outcome_rules.Ministry(**row["ministry_before"])
+        if "ministry_before" in row
+        else None,
+        national_before=national_of(row["national_before"]) if "national_before" in row else None,
     )
 
 

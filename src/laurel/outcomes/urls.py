@@ -7,6 +7,7 @@ from laurel.outcomes import views
 app_name = "outcomes"
 urlpatterns = [
     path("", views.outcome_list, name="list"),
+    path("export.<str:file_format>", views.export, name="export"),
     path("schemes/", views.scheme_list, name="schemes"),
     path("schemes/<int:award_year>/take-over/", views.take_over, name="take_over"),
     path("schemes/<int:pk>/withdraw/", views.withdraw, name="withdraw_scheme"),

@@ -68,6 +68,9 @@ class Came:
     withdrawn: bool = False
     ministry: Ministry | None = None
     national: National | None = None
+    ministry_before: Ministry | None = None
+    national_before: National | None = None
+    """What the newest rows corrected, if anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +178,8 @@ def contradictions_of(year: YearCame, policy: Policy) -> Decision:
     standing = [came for came in year.entries if not came.withdrawn]
     grounds: list[Ground] = []
     for came in year.entries:
-        grounds += [
-            *_of_withdrawn(came),
-            *_of_dates(came, year),
-            *_of_forwarding(came),
-            *_of_award(came, year),
-        ]
+        grounds += [*_of_withdrawn(came), *_of_dates(came, year), *_of_forwarding(came)]
+        grounds += [*_of_award(came, year), *_of_corrections(came)]
     grounds += [*_same_places(standing, policy), *_of_categories(standing, year)]
     return Decision(tuple(grounds))
 
@@ -226,6 +225,20 @@ def _of_award(came: Came, year: YearCame) -> Iterator[Ground]:
             yield for_people(articles.NATIONAL_AWARD, code, entry=came.entry, unit=year.names.get(unit, unit))
     if national.result is Result.WON and national.line in (None, Line.UNCLASSIFIED):
         yield for_people(articles.NATIONAL_AWARD, "award_not_classified", entry=came.entry)
+
+
+def _of_corrections(came: Came) -> Iterator[Ground]:
+    """A correction that changes which provision on rewards applies: whatever was ordered before rests on the old one."""
+    now, before = came.ministry, came.ministry_before
+    if now and before and _reward_facts(now) != _reward_facts(before):
+        yield for_people(articles.SAME_CAUSE, "ministry_result_corrected", entry=came.entry)
+    award, earlier = came.national, came.national_before
+    if award and earlier and award.result is not earlier.result:
+        yield for_people(articles.SAME_CAUSE, "national_result_corrected", entry=came.entry)
+
+
+def _reward_facts(ministry: Ministry) -> tuple[bool, bool]:
+    return is_ministry_top(ministry.place), ministry.forwarded
 
 
 def _same_places(entries: Iterable[Came], policy: Policy) -> Iterator[Ground]:

@@ -41,6 +41,12 @@ SENTENCES = {
     "award_not_classified": _(
         "%(entry)s獲獎，但還沒有認定是不是第一線服務機關；認定之前，以後年度的資格由人判斷。"
     ),
+    "ministry_result_corrected": _(
+        "%(entry)s的部評結果更正後，敘獎適用的款次不同；之前如果已經辦理敘獎，請與人事重新檢視。"
+    ),
+    "national_result_corrected": _(
+        "%(entry)s的國發會結果更正後，敘獎適用的款次不同；之前如果已經辦理敘獎，請與人事重新檢視。"
+    ),
     "same_place_twice": _("%(entries)s都登錄為勞動部第 %(place)s 名；並列時請都勾選並列，否則其中一筆有誤。"),
     "category_without_places": _(
         "%(category)s的案件都有部評結果，但沒有一案有名次；請查明勞動部是否另文通知。"

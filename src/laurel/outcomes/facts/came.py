@@ -77,6 +77,8 @@ def came_of(case: Case, kin: Kin | None = None) -> Came:
         withdrawn=case.is_withdrawn,
         ministry=ministry_of(case.ministry) if case.ministry else None,
         national=national_of(national) if national else None,
+        ministry_before=ministry_of(case.ministry_before) if case.ministry_before else None,
+        national_before=national_of(case.national_before) if case.national_before else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -28,6 +29,9 @@ class Case:
     ministry: MinistryOutcome | None
     national: NationalOutcome | None
     postponed: NationalOutcome | None = None
+    ministry_before: MinistryOutcome | None = None
+    national_before: NationalOutcome | None = None
+    """What the newest rows corrected, if anything."""
 
     @property
     def is_settled(self) -> bool:
@@ -118,14 +122,26 @@ def awaited_in(years: Mapping[Edition, Iterable[Case]]) -> list[Case]:
 def _with_outcomes(recommendations: Iterable[Recommendation]) -> list[Case]:
     rows = list(recommendations)
     keys = [row.pk for row in rows]
-    ministry = {row.recommendation_id: row for row in _ministry().filter(recommendation__in=keys)}
-    national = {row.recommendation_id: row for row in _national().filter(recommendation__in=keys)}
-    return [_case(row, ministry.get(row.pk), national.get(row.pk)) for row in rows]
+    ministry, national = defaultdict(list), defaultdict(list)
+    for place in _ministry().filter(recommendation__in=keys):
+        ministry[place.recommendation_id].append(place)
+    for result in _national().filter(recommendation__in=keys):
+        national[result.recommendation_id].append(result)
+    return [_case(row, ministry[row.pk], national[row.pk]) for row in rows]
 
 
-def _case(row: Recommendation, ministry: MinistryOutcome | None, newest: NationalOutcome | None) -> Case:
-    final = newest is not None and newest.is_final
-    return Case(row, ministry, newest if final else None, None if final else newest)
+def _case(row: Recommendation, ministry: list[MinistryOutcome], national: list[NationalOutcome]) -> Case:
+    """The newest row of each counts, and the one that it corrected; what was only postponed is corrected by nothing."""
+    final = [result for result in national if result.is_final]
+    newest = national[-1] if national else None
+    return Case(
+        row,
+        ministry[-1] if ministry else None,
+        final[-1] if final else None,
+        None if final else newest,
+        ministry[-2] if len(ministry) > 1 else None,
+        final[-2] if len(final) > 1 else None,
+    )
 
 
 def _ministry() -> QuerySet[MinistryOutcome]:
@@ -142,11 +158,7 @@ def _national() -> QuerySet[NationalOutcome]:
 
 def case_of(recommendation: Recommendation) -> Case:
     """One recommended entry with its newest outcomes; two queries."""
-    return _case(
-        recommendation,
-        _ministry().filter(recommendation=recommendation).last(),
-        _national().filter(recommendation=recommendation).last(),
-    )
+    return _with_outcomes([recommendation])[0]
 
 
 def history_of(recommendation: Recommendation) -> tuple[list[MinistryOutcome], list[NationalOutcome]]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from laurel.documents.tables import csv_of, ods_of
 from laurel.files.answers import attachment_answer
 from laurel.kit import clock
+from laurel.outcomes.documents import outcomes_header, outcomes_table
 from laurel.outcomes.facts import (
     Kin,
     YearFollowed,
@@ -30,6 +32,8 @@ from laurel.outcomes.selectors import (
     sendings_of,
 )
 from laurel.people.permissions import opens_to
+
+TYPES = {"ods": "application/vnd.oasis.opendocument.spreadsheet", "csv": "text/csv; charset=utf-8"}
 
 
 @opens_to(*READERS)
@@ -55,6 +59,20 @@ def _shown(year: YearFollowed, *, is_newest: bool) -> dict[str, Any]:
 
 def _unsettled(year: YearFollowed, code: str) -> list[object]:
     return [row for row in year.of(code) if row.clarification is None]
+
+
+@opens_to(*READERS)
+@require_safe
+def export(request: HttpRequest, file_format: str) -> HttpResponse:
+    """The list as ODS or CSV."""
+    if file_format not in TYPES:
+        raise Http404
+    header, rows = outcomes_header(), outcomes_table(years_followed(timezone.localdate(clock.now())))
+    content = csv_of(header, rows) if file_format == "csv" else ods_of("outcomes", header, rows)
+    answer = HttpResponse(content, content_type=TYPES[file_format])
+    answer["Content-Disposition"] = f'attachment; filename="outcomes.{file_format}"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
 
 
 @opens_to(*READERS)
