@@ -453,7 +453,9 @@ def outcomes(case):
     today, year, reason = case.get("today", date(2018, 1, 10)), case.get("year", YEAR), case.get("reason", "")
     match case["rule"]:
         case "送部":
-            return outcome_rules.may_record_sending(case["entries"], case["on"], today)
+            entries = tuple(came_of({"entry": f"A{number:02}"}) for number in range(case["entries"]))
+            sent = outcome_rules.YearCame(year, entries, case.get("sent_on"))
+            return outcome_rules.may_record_sending(sent, case["on"], today, reason)
         case "部評":
             said = outcome_rules.Ministry(**case["said"])
             return outcome_rules.may_record_ministry(came_of(case.get("came", {})), said, today, reason)

@@ -93,10 +93,10 @@ def is_ministry_top(place: int | None) -> bool:
     return place is not None and place <= MINISTRY_TOP.value
 
 
-def may_record_sending(entries: int, on: date, today: date) -> Decision:
-    """The package of a year went up on that day: some entry is recommended, and the day has come."""
-    faults = [*_not_in_future(on, today)]
-    if not entries:
+def may_record_sending(year: YearCame, on: date, today: date, reason: str) -> Decision:
+    """The package of a year went up on that day: some entry is recommended, the day has come, a correction says why."""
+    faults = [*_not_in_future(on, today), *_with_reason(year.sent_on, reason, str(year.roc_year))]
+    if not year.entries:
         faults.append(not_met(articles.MEETING_AND_QUOTAS, "nothing_recommended"))
     return _decision(faults, "sending_fits")
 

@@ -11,17 +11,15 @@ from laurel.editions.models import Edition
 from laurel.editions.selectors import lock_edition
 from laurel.files.receiving import IncomingFile
 from laurel.kit.dates import in_taipei
-from laurel.kit.refusals import refuse, refuse_unless
+from laurel.kit.refusals import refuse_unless
 from laurel.ledger.services import record
-from laurel.outcomes.facts import Contradiction
+from laurel.outcomes.facts import Contradiction, came_of
 from laurel.outcomes.models import Clarification, Expectation, Sending
 from laurel.outcomes.permissions import may_record_outcomes
-from laurel.outcomes.selectors import sending_of
+from laurel.outcomes.selectors import cases_of, sending_of
 from laurel.outcomes.services.evidence import kept, looked_at
 from laurel.people.models import Person
-from laurel.results.selectors import recommendations_of
-from laurel.rulebook import articles
-from laurel.rulebook.outcomes import may_record_sending
+from laurel.rulebook.outcomes import YearCame, may_record_sending
 
 SENT = "outcomes.sending_recorded"
 EXPECTED = "outcomes.expectation_set"
@@ -50,19 +48,11 @@ def record_sending(
     with transaction.atomic():
         edition = lock_edition(edition.pk)
         before = sending_of(edition)
+        entries = tuple(came_of(case) for case in cases_of(edition))
+        year = YearCame(edition.roc_year, entries, before.sent_on if before else None)
         decision = refuse_unless(
-            may_record_sending(recommendations_of(edition).count(), sent_on, in_taipei(now).date()),
-            act=SENT,
-            chain=edition.chain,
+            may_record_sending(year, sent_on, in_taipei(now).date(), reason), act=SENT, chain=edition.chain
         )
-        if before and not reason.strip():
-            raise refuse(
-                articles.HOUSE_RECORD,
-                "outcome_corrected_without_reason",
-                act=SENT,
-                chain=edition.chain,
-                entry=str(edition),
-            )
         file, files = kept(looked, before, document_no, actor=actor, now=now)
         sending = Sending.objects.create(
             edition=edition,
