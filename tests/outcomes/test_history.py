@@ -4,13 +4,12 @@ from datetime import date
 
 import pytest
 
-from factories.deciding import make_approved
+from factories.above import ministry, national
 from factories.people import make_unit
 from factories.year import PROJECT, at, make_edition
 from laurel.editions.facts import facts_of_year, history_before, unit_facts_of
 from laurel.ledger.verification import verify
-from laurel.outcomes.selectors import awaited_outcomes, cases_by_year
-from laurel.outcomes.services import record_ministry_outcome, record_national_outcome
+from laurel.outcomes.selectors import awaited_in, followed_by_year
 from laurel.people.models import Honour, PastYear
 from laurel.results.selectors import recommendations_of
 from laurel.results.services import withdraw_recommendation
@@ -18,43 +17,6 @@ from laurel.rulebook.entrants import Category
 from laurel.rulebook.history import no_national_award_within_three_years
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def judging():
-    return make_approved()
-
-
-@pytest.fixture
-def first(judging):
-    return recommendations_of(judging.edition, PROJECT)[0]
-
-
-def ministry(judging, row, place, forwarded, now=None):
-    return record_ministry_outcome(
-        row,
-        place=place,
-        forwarded=forwarded,
-        announced_on=date(2026, 8, 31),
-        document_no="部字第1號",
-        actor=judging.officer,
-        now=now or at(9, 1),
-    )
-
-
-def national(judging, row, result="won", now=None, announced_on=date(2026, 11, 20), **more):
-    said = {
-        "award_year": 115,
-        "category_name": "社會創新",
-        "winner_of_record": row.nomination.unit if result == "won" else None,
-        "executing_unit": None,
-        "line": "first_line" if result == "won" else "",
-        "document_no": "會字第1號",
-        **more,
-    }
-    return record_national_outcome(
-        row, result=result, announced_on=announced_on, **said, actor=judging.officer, now=now or at(11, 21)
-    )
 
 
 def of_level(level):
@@ -85,7 +47,7 @@ def test_a_withdrawn_recommendation_keeps_what_the_place_said(judging, first):
 
 def test_a_ministry_place_arrives_and_a_corrected_one_keeps_what_it_said(judging, first):
     ministry(judging, first, 1, True)
-    ministry(judging, first, None, True, now=at(9, 3))
+    ministry(judging, first, None, True, now=at(9, 3), reason="部更正名次")
 
     (honour,) = of_level("ministry")
     assert (honour.unit, honour.place, honour.recommended) == (first.nomination.unit, None, True)
@@ -116,7 +78,7 @@ def test_a_corrected_award_is_corrected_in_place_and_a_lost_share_is_revoked(jud
     other = make_unit()
     ministry(judging, first, 1, True)
     national(judging, first, executing_unit=other, line="unclassified")
-    national(judging, first, line="first_line", document_no="會字第2號", now=at(11, 25))
+    national(judging, first, line="first_line", document_no="會字第2號", reason="分類", now=at(11, 25))
 
     winner, executing = of_level("national")
     assert (winner.line, winner.revoked_on, winner.evidence) == ("first_line", None, "會字第2號")
@@ -137,7 +99,7 @@ def test_not_having_won_is_on_record_and_bars_nobody(judging, first):
 def test_not_won_that_turns_out_won_becomes_the_award(judging, first):
     ministry(judging, first, 1, True)
     national(judging, first, "not_won")
-    national(judging, first, now=at(11, 25))
+    national(judging, first, reason="誤登", now=at(11, 25))
 
     (honour,) = of_level("national")
     assert (honour.won, honour.share, honour.corrections.get().before["won"]) == (
@@ -175,19 +137,19 @@ def test_the_day_of_the_announcement_decides_whether_next_year_is_barred(
     assert [ground.code for ground in decision.refusals] == barred
 
 
-def test_an_earlier_year_that_still_waits_is_listed_beside_the_one_that_runs(judging, first):
+def test_an_earlier_year_stands_beside_the_one_that_runs_and_is_awaited_until_its_last_result(judging, first):
     ministry(judging, first, 1, True)
     for row in recommendations_of(judging.edition, PROJECT)[1:]:
         ministry(judging, row, None, False)
-    newest = make_edition(judging.officer, 116)
+    make_edition(judging.officer, 116)
 
-    waiting = cases_by_year()
+    years = followed_by_year()
+    waiting = awaited_in(years)
     national(judging, first, now=at(12, 1).replace(year=2027))
-    settled = cases_by_year()
 
-    assert [(edition.roc_year, len(cases)) for edition, cases in waiting.items()] == [(116, 0), (115, 2)]
-    assert list(settled) == [newest]
-    assert awaited_outcomes() == []
+    assert [(edition.roc_year, len(cases)) for edition, cases in years.items()] == [(116, 0), (115, 2)]
+    assert [case.recommendation for case in waiting] == [first]
+    assert awaited_in(followed_by_year()) == []
 
 
 def test_a_year_under_way_counts_as_held_until_its_places_are_there(judging):

@@ -153,7 +153,7 @@ def test_a_corrected_award_is_revoked(judging, first):
     ministry(judging, first, 1, True)
     national(judging, first, "won", winner_of_record=first.nomination.unit, line="first_line")
 
-    national(judging, first, "not_won")
+    national(judging, first, "not_won", reason="得獎撤銷")
 
     assert Honour.objects.get(level=Honour.Level.NATIONAL).revoked_on == date(2026, 11, 20)
     assert verify().sound

@@ -11,6 +11,7 @@ from laurel.rulebook import entrants as entrant_rules
 from laurel.rulebook import history as history_rules
 from laurel.rulebook import honours as honour_rules
 from laurel.rulebook import opening as opening_rules
+from laurel.rulebook import outcomes as outcome_rules
 from laurel.rulebook import panel as panel_rules
 from laurel.rulebook import paper as paper_rules
 from laurel.rulebook import periods as period_rules
@@ -423,6 +424,72 @@ def member_of(row):
     )
 
 
+def national_of(row):
+    category = row.get("category")
+    return outcome_rules.National(
+        on=row["on"],
+        result=outcome_rules.Result(row["result"]),
+        award_year=row["award_year"],
+        winner=row.get("winner", ""),
+        executing=row.get("executing", ""),
+        line=Line(row["line"]) if "line" in row else None,
+        category=CATEGORIES[category] if category else None,
+    )
+
+
+def came_of(row):
+    return outcome_rules.Came(
+        entry=row.get("entry", "A01"),
+        category=category_of(row),
+        kin=frozenset(row.get("kin", [])),
+        withdrawn=row.get("withdrawn", False),
+        ministry=outcome_rules.Ministry(**row["ministry"]) if "ministry" in row else None,
+        national=national_of(row["national"]) if "national" in row else None,
+        ministry_before=outcome_rules.Ministry(**row["ministry_before"])
+        if "ministry_before" in row
+        else None,
+        national_before=national_of(row["national_before"]) if "national_before" in row else None,
+    )
+
+
+def outcomes(case):
+    today, year, reason = case.get("today", date(2018, 1, 10)), case.get("year", YEAR), case.get("reason", "")
+    match case["rule"]:
+        case "送部":
+            entries = tuple(came_of({"entry": f"A{number:02}"}) for number in range(case["entries"]))
+            sent = outcome_rules.YearCame(year, entries, case.get("sent_on"))
+            return outcome_rules.may_record_sending(sent, case["on"], today, reason)
+        case "部評":
+            said = outcome_rules.Ministry(**case["said"])
+            return outcome_rules.may_record_ministry(came_of(case.get("came", {})), said, today, reason)
+        case "國發會":
+            came, said = came_of(case["came"]), national_of(case["said"])
+            return outcome_rules.may_record_national(came, said, year, today, reason)
+        case "矛盾":
+            asked = {CATEGORIES[name]: number for name, number in case.get("asked", {}).items()}
+            entries = tuple(came_of(row) for row in case["came"])
+            whole = outcome_rules.YearCame(year, entries, case.get("sent_on"), asked)
+            return outcome_rules.contradictions_of(whole, policy_of(case))
+        case "影響年度":
+            row = case["award"]
+            award = NationalAward(
+                "政府服務獎",
+                row["award_year"],
+                row.get("winner", case["unit"]),
+                tuple(row.get("executing", ())),
+                Line(row.get("line", "first_line")),
+                row["announced_on"],
+                row.get("revoked_on"),
+            )
+            judged = [
+                outcome_rules.Judged(
+                    year, date(year + 1911, 6, 15), date(year + 1911, 6, 30), policy_of(case)
+                )
+                for year in range(award.roc_year, award.roc_year + 6)
+            ]
+            return list(outcome_rules.years_barred_by(award, UNITS[case["unit"]], judged))
+
+
 def panel(case):
     members = [member_of(row) for row in case.get("members", [])]
     if case["rule"] == "委員資格":
@@ -719,6 +786,7 @@ RUNNERS = {
         honours,
         material,
         opening,
+        outcomes,
         panel,
         paper,
         periods,

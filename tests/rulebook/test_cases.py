@@ -22,7 +22,6 @@ NOT_DECIDED_BY_A_RULE = {
     21: "迴避者看不到文件由每個頁面的權限管制",
     31: "核定後重啟、列印與資料一致由紀錄與文件管制",
     32: "署長不同意時結果與決定分別記錄，沒有條件可判斷",
-    35: "國發會的類別名稱是登記資料",
     43: "罕用字與異體字是輸入與文件的事",
 }
 """Edge cases of rules.md §9 on which no function of the rulebook answers, each with the reason."""

@@ -218,11 +218,12 @@ def test_a_year_whose_places_stand_is_not_opened(officer, admitted):
     assert is_admitted(admitted)
 
 
-def test_a_new_year_does_not_open_the_old_one(officer, admitted):
+def test_a_year_opened_early_does_not_hide_the_one_that_has_not_met(officer, admitted):
     make_edition(officer, 116)
+
     award(admitted.unit, date(2026, 6, 20), actor=officer, now=at(6, 20, 11))
 
-    assert is_admitted(admitted)
+    assert appeared(admitted) == ["national_award_after_deadline"]
 
 
 def test_an_opened_finding_keeps_the_panel_from_being_locked(officer, admitted):

@@ -21,7 +21,8 @@ from laurel.forwarding.selectors import updates_open_to
 from laurel.kit.dates import format_moment
 from laurel.meeting.selectors import meeting_of, resolution_of
 from laurel.nominations.selectors import duty_board, newest_reminders, nominations_of, nominations_visible_to
-from laurel.outcomes.selectors import awaited_outcomes
+from laurel.outcomes.facts import open_contradictions
+from laurel.outcomes.selectors import awaited_in, expected_next, followed_by_year
 from laurel.panel.selectors import (
     categories_open_to,
     challenges_to_rule_on,
@@ -35,6 +36,7 @@ from laurel.people.roles import Role
 from laurel.results.selectors import approval_of, recommendations_of
 from laurel.rulebook import articles
 from laurel.rulebook.articles import Article
+from laurel.rulebook.calendar import end_of
 from laurel.rulebook.entrants import Category
 from laurel.screening.facts import cases_of
 from laurel.screening.selectors import undecided_nominations
@@ -150,14 +152,31 @@ def _of_the_officer(desk: Desk) -> Iterator[Duty]:
             )
             break
     yield from _to_forward(desk)
-    pending = awaited_outcomes()
+    yield from _from_above()
+
+
+def _from_above() -> Iterator[Duty]:
+    """What the officer has to follow above, in every year: results awaited, and what does not go together."""
+    years = followed_by_year()
+    pending = awaited_in(years)
     if pending:
+        expected = expected_next(years)
         yield Duty(
             _("登錄勞動部及國發會的結果"),
             _("前往外部結果"),
             reverse("outcomes:list"),
-            progress=str(len(pending)),
-            article=articles.SAME_CAUSE,
+            end_of(expected) if expected else None,
+            str(len(pending)),
+            articles.SAME_CAUSE,
+        )
+    contradictions = open_contradictions(years)
+    if contradictions:
+        yield Duty(
+            _("查明外部結果的矛盾"),
+            _("前往外部結果"),
+            f"{reverse('outcomes:list')}#year-{next(iter(contradictions))}",
+            progress=str(sum(len(rows) for rows in contradictions.values())),
+            article=articles.HOUSE_HISTORY,
         )
 
 

@@ -25,7 +25,7 @@ from laurel.documents.pdf import pdf_of
 from laurel.editions.models import Edition
 from laurel.editions.selectors import current_edition
 from laurel.editions.services import decide_point, open_edition, proposed_calendar
-from laurel.files.receiving import incoming_from
+from laurel.files.receiving import IncomingFile, incoming_from
 from laurel.forwarding.services import close_package, request_updates
 from laurel.meeting.facts import marked_pairs
 from laurel.meeting.selectors import count_of, meeting_of
@@ -41,7 +41,12 @@ from laurel.meeting.services import (
 )
 from laurel.nominations.selectors import nominations_of
 from laurel.nominations.services import Particulars, nominate
-from laurel.outcomes.services import record_ministry_outcome, record_national_outcome
+from laurel.outcomes.services import (
+    record_ministry_outcome,
+    record_national_outcome,
+    record_scheme,
+    record_sending,
+)
 from laurel.panel.models import Member
 from laurel.panel.selectors import members_of
 from laurel.panel.services import appoint_member, declare_conflict, lock_panel
@@ -333,6 +338,14 @@ def follow_outcomes() -> None:
             now=next(clock),
         )
     update_and_close(edition, officer)
+    record_sending(
+        edition,
+        sent_on=date(2026, 7, 31),
+        document_no="示範字第1150731001號",
+        evidence=letter("推薦函"),
+        actor=officer,
+        now=at(7, 31),
+    )
     clock = minutes_from(at(9, 1))
     for category in Category:
         for place, row in enumerate(recommendations_of(edition, category), start=1):
@@ -343,6 +356,7 @@ def follow_outcomes() -> None:
                 forwarded=placed == 1,
                 announced_on=date(2026, 8, 31),
                 document_no="示範部字第1150831001號",
+                evidence=letter("部評結果") if placed == 1 else None,
                 actor=officer,
                 now=next(clock),
             )
@@ -366,8 +380,15 @@ def update_and_close(edition: Edition, officer: Person) -> None:
     close_package(edition, actor=officer, now=at(7, 20))
 
 
+def letter(name: str) -> IncomingFile:
+    """A made-up letter as a file."""
+    paper = Paper("sample_letter", f"{name}（示範）", (Paragraph("示範來文。"),))
+    return incoming_from([pdf_of(paper, Issue("示範", "", at(9, 1))).content], f"{name}.pdf")
+
+
 def follow_national(edition: Edition, officer: Person) -> None:
     """The first of overall service wins the national award, the first of project planning does not."""
+    scheme = record_scheme(YEAR, "示範類別", "", "示範會字第1151120001號", actor=officer, now=at(11, 23, 9))
     for category, won in ((Category.OVERALL_SERVICE, True), (Category.PROJECT_PLANNING, False)):
         row = recommendations_of(edition, category).first()
         assert row is not None  # nosec B101
@@ -375,12 +396,13 @@ def follow_national(edition: Edition, officer: Person) -> None:
             row,
             result="won" if won else "not_won",
             award_year=YEAR,
-            category_name="示範類別",
+            scheme=scheme,
             winner_of_record=row.nomination.unit if won else None,
             executing_unit=None,
             line="first_line" if won else "",
             announced_on=date(2026, 11, 20),
             document_no="示範會字第1151120001號",
+            evidence=letter("得獎公布"),
             actor=officer,
             now=at(11, 23),
         )

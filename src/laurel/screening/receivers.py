@@ -13,7 +13,7 @@ from django.dispatch import receiver
 
 from laurel.applications.models import Dispatch, Submission
 from laurel.editions.models import CalendarDate, RuleDecision
-from laurel.editions.selectors import current_edition, is_of_rehearsal
+from laurel.editions.selectors import is_of_rehearsal
 from laurel.kit import clock
 from laurel.kit.notices import Notice, asked
 from laurel.ledger.models import Entry
@@ -28,6 +28,7 @@ from laurel.nominations.models import (
 from laurel.people.models import Honour, PastYear, Succession, Unit
 from laurel.screening.facts import notices_of
 from laurel.screening.models import Exemption
+from laurel.screening.selectors import years_before_their_meeting
 from laurel.screening.services import reopen_findings
 
 OF_THE_YEAR = (Honour, PastYear, Succession, CalendarDate, RuleDecision)
@@ -58,7 +59,7 @@ def open_findings_again(
         concerned = reduce(or_, map(_concerned_by, watched))
     else:
         return
-    if edition := current_edition():
+    for edition in years_before_their_meeting(now):
         reopen_findings(edition, entry, concerned, actor=actor, now=now)
 
 

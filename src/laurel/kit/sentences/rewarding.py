@@ -35,7 +35,4 @@ SENTENCES = {
     "committee_disagreed": _("考績委員會於%(committee_on)s不同意%(person)s的獎勵；應變更獎勵令。"),
     "cause_not_rewarded_before": _("%(person)s沒有因同一事由獲得獎勵。"),
     "pool_set_by_regulation": _("這一案的額度由要點規定，或結果未定，不必也不能另外核定。"),
-    "national_result_stands": _("%(entry)s已登錄國發會結果，不能改為未推薦國發會；請先更正國發會結果。"),
-    "not_forwarded_to_national_award": _("%(entry)s沒有勞動部推薦國發會的紀錄，不能登錄國發會結果。"),
-    "award_without_winner_of_record": _("%(entry)s獲獎時，須選擇登記得獎機關。"),
 }

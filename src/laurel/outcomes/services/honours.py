@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.utils.translation import gettext
 
 from laurel.outcomes.models import MinistryOutcome, NationalOutcome
+from laurel.outcomes.selectors import award_key_of
 from laurel.people.models import Honour, Unit
 from laurel.people.services import corrected
 
@@ -19,7 +20,12 @@ Outcome = MinistryOutcome | NationalOutcome
 def ministry_honours(outcome: MinistryOutcome) -> list[Model]:
     """The Ministry's place of the entry's unit stands in history; the rows written."""
     standing = _standing(outcome, Honour.Level.MINISTRY).first()
-    told = {**_evidence_of(outcome), "place": outcome.place, "recommended": outcome.forwarded}
+    told = {
+        **_evidence_of(outcome),
+        "place": outcome.place,
+        "is_shared": outcome.is_shared,
+        "recommended": outcome.forwarded,
+    }
     return _written(standing, outcome, {**told, "unit_id": outcome.recommendation.nomination.unit_id})
 
 
@@ -64,12 +70,8 @@ def _units_of(outcome: NationalOutcome) -> dict[str, Unit]:
 
 
 def _standing(outcome: Outcome, level: str) -> Any:
-    return Honour.objects.filter(award_key=_key_of(outcome), level=level).select_related("unit")
-
-
-def _key_of(outcome: Outcome) -> str:
-    nomination = outcome.recommendation.nomination
-    return f"laurel-{nomination.edition.roc_year}-{nomination.code}"
+    key = award_key_of(outcome.recommendation)
+    return Honour.objects.filter(award_key=key, level=level).select_related("unit")
 
 
 def _evidence_of(outcome: Outcome) -> dict[str, Any]:
@@ -89,7 +91,7 @@ def _written(standing: Honour | None, outcome: Outcome, told: Mapping[str, Any])
         "level": Honour.Level.MINISTRY if ministry else Honour.Level.NATIONAL,
         "roc_year": nomination.edition.roc_year,
         "category": nomination.category,
-        "award_key": _key_of(outcome),
+        "award_key": award_key_of(outcome.recommendation),
         "project_title": nomination.project_title,
         "is_sample": nomination.is_sample,
         "recorded_by": outcome.recorded_by,
@@ -108,7 +110,7 @@ def _corrected(honour: Honour, told: Mapping[str, Any], outcome: Outcome) -> lis
     return corrected(
         honour,
         told,
-        reason=gettext("重新登錄結果"),
+        reason=outcome.reason or gettext("重新登錄結果"),
         evidence=outcome.document_no,
         actor=outcome.recorded_by,
         now=outcome.recorded_at,

@@ -23,6 +23,7 @@ from laurel.screening.selectors.findings import (
     outcomes_in,
     standing_findings,
     undecided_nominations,
+    years_before_their_meeting,
 )
 
 __all__ = [
@@ -46,4 +47,5 @@ __all__ = [
     "people_who_screen",
     "standing_findings",
     "undecided_nominations",
+    "years_before_their_meeting",
 ]

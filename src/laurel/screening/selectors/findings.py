@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
 from laurel.applications.selectors import submitted_nominations
-from laurel.editions.models import Edition
+from laurel.editions.models import CalendarDate, Edition
+from laurel.editions.selectors import editions
 from laurel.nominations.models import Nomination
 from laurel.people.models import Honour
 from laurel.screening.models import Finding
@@ -94,6 +96,13 @@ def undecided_nominations(edition: Edition) -> list[Nomination]:
     submitted = submitted_nominations(edition)
     newest = newest_findings(submitted)
     return [row for row in submitted if not is_complete(newest.get(row.pk))]
+
+
+def years_before_their_meeting(now: datetime) -> list[Edition]:
+    """The years that are still judged, newest first: a new one may be opened before an older one has met; two queries."""
+    kind = CalendarDate.Kind.MEETING
+    meetings = dict(CalendarDate.objects.filter(kind=kind).order_by("pk").values_list("edition_id", "at"))
+    return [row for row in editions() if row.pk not in meetings or now < meetings[row.pk]]
 
 
 def categories_placed(edition: Edition) -> set[str]:

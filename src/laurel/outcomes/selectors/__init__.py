@@ -1,0 +1,56 @@
+"""Reading outcomes: the newest row counts, older ones show what was recorded before."""
+
+from laurel.outcomes.selectors.cases import (
+    Case,
+    access_case,
+    access_recommendation,
+    access_year,
+    awaited_in,
+    award_key_of,
+    award_rows_of,
+    case_of,
+    cases_of,
+    followed_by_year,
+    followed_of,
+    history_of,
+    pending_outcomes,
+)
+from laurel.outcomes.selectors.letters import (
+    access_evidence,
+    awaited_steps,
+    clarifications_of,
+    expectations_of,
+    expected_next,
+    newest_sendings,
+    sending_of,
+    sendings_of,
+)
+from laurel.outcomes.selectors.schemes import access_scheme, schemes, standing_schemes, years_to_take_over
+
+__all__ = [
+    "Case",
+    "access_case",
+    "access_evidence",
+    "access_recommendation",
+    "access_scheme",
+    "access_year",
+    "awaited_in",
+    "awaited_steps",
+    "award_key_of",
+    "award_rows_of",
+    "case_of",
+    "cases_of",
+    "clarifications_of",
+    "expectations_of",
+    "expected_next",
+    "followed_by_year",
+    "followed_of",
+    "history_of",
+    "newest_sendings",
+    "pending_outcomes",
+    "schemes",
+    "sending_of",
+    "sendings_of",
+    "standing_schemes",
+    "years_to_take_over",
+]
