@@ -576,7 +576,9 @@ def publication(case):
     ]
     match case["rule"]:
         case "公布中":
-            return [rows[position].publishes_at for position in publication_rules.public_at(rows, case["now"])]
+            return [
+                rows[position].publishes_at for position in publication_rules.public_at(rows, case["now"])
+            ]
         case "待公布":
             position = publication_rules.pending_at(rows, case["now"])
             return "無" if position is None else rows[position].publishes_at

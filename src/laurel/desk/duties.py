@@ -115,7 +115,7 @@ def _of_the_officer(desk: Desk) -> Iterator[Duty]:
             yield Duty(
                 _("登錄署長對評審結果的核定"),
                 _("前往結果"),
-                reverse("results:list"),
+                reverse("results:desk", args=[edition.roc_year]),
                 article=articles.MEETING_AND_QUOTAS,
             )
             break

@@ -85,14 +85,17 @@ def is_ready(readiness: Readiness) -> Decision:
 
     Minutes of which no signed scan is kept do not forbid it: whoever publishes is told.
     """
-    approved = [met(articles.MEETING_AND_QUOTAS, "category_approved", category=c.value) for c in readiness.approved]
+    approved = [
+        met(articles.MEETING_AND_QUOTAS, "category_approved", category=c.value) for c in readiness.approved
+    ]
     waiting = [
         not_met(articles.MEETING_AND_QUOTAS, "publication_before_approval", category=c.value)
         for c in readiness.unapproved
     ]
     nothing = [] if approved or waiting else [not_met(articles.MEETING_AND_QUOTAS, "nothing_to_publish")]
     unsigned = [
-        for_people(articles.HOUSE_RECORD, "minutes_without_scan", category=c.value) for c in readiness.unscanned
+        for_people(articles.HOUSE_RECORD, "minutes_without_scan", category=c.value)
+        for c in readiness.unscanned
     ]
     return Decision((*approved, *waiting, *nothing, *unsigned))
 

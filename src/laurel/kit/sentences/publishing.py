@@ -20,7 +20,10 @@ SENTENCES = {
     "published_already": _("結果已經公布，不能撤回；有變更時請登錄更正，理由會一併公布。"),
     "no_publication_to_withdraw": _("沒有登錄過公布，沒有可以撤回的。"),
     "feedback_before_approval": _("%(entry)s的結果還沒有核定，核定後才寫回饋。"),
-    "feedback_says_nothing": _("請至少填寫優點或可以加強的地方，再釋出回饋。"),
+    "feedback_says_nothing": _("請至少填寫優點或可以加強的地方，再釋出%(entry)s的回饋。"),
+    "feedback_written_meanwhile": _(
+        "%(entry)s的回饋在您書寫期間有人儲存或釋出；請對照下方的內容，再按一次。"
+    ),
     "feedback_correction_without_reason": _("%(entry)s的回饋已經釋出，更正須載明理由。"),
-    "feedback_unchanged": _("%(entry)s的回饋與已釋出的相同，沒有更正可以釋出。"),
+    "feedback_unchanged": _("%(entry)s的回饋與已釋出的相同，沒有需要釋出的更正。"),
 }

@@ -1,0 +1,77 @@
+"""Reading results: what was approved, who is recommended, what is public, what a unit may know."""
+
+from laurel.results.selectors.approvals import (
+    Proposal,
+    access_recommendation,
+    approval_of,
+    approvals_of,
+    left_codes_of,
+    left_recommendations_of,
+    order_of,
+    proposal_of,
+    recommendations_of,
+    resolved_entries,
+    standing_recommendations,
+)
+from laurel.results.selectors.feedback import (
+    FeedbackRow,
+    access_entry_to_write_on,
+    base_of,
+    categories_to_write_on,
+    draft_to,
+    feedback_rows,
+    feedback_to,
+    newest_feedback,
+)
+from laurel.results.selectors.own import (
+    OwnResult,
+    access_own_result,
+    access_result,
+    own_results_of,
+    results_of,
+    results_visible_to,
+)
+from laurel.results.selectors.papers import PAPER_KINDS, access_issue, access_scan
+from laurel.results.selectors.publishing import (
+    announcements_among,
+    pending_of,
+    public_of,
+    public_years,
+    publications_of,
+)
+
+__all__ = [
+    "PAPER_KINDS",
+    "FeedbackRow",
+    "OwnResult",
+    "Proposal",
+    "access_entry_to_write_on",
+    "access_issue",
+    "access_own_result",
+    "access_recommendation",
+    "access_result",
+    "access_scan",
+    "announcements_among",
+    "approval_of",
+    "approvals_of",
+    "base_of",
+    "categories_to_write_on",
+    "draft_to",
+    "feedback_rows",
+    "feedback_to",
+    "left_codes_of",
+    "left_recommendations_of",
+    "newest_feedback",
+    "order_of",
+    "own_results_of",
+    "pending_of",
+    "proposal_of",
+    "public_of",
+    "public_years",
+    "publications_of",
+    "recommendations_of",
+    "resolved_entries",
+    "results_of",
+    "results_visible_to",
+    "standing_recommendations",
+]
