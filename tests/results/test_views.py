@@ -60,7 +60,12 @@ def test_each_paper_is_absent_before_its_time(judging, entries):
     assert statuses(officer, addresses) == [200] * 4
     assert statuses(officer, addresses, "odt") == [200] * 4
     assert statuses(officer, addresses, "docx") == [404] * 4
-    assert statuses(officer, ["/results/115/internal/overall_service/letter", "/results/115/internal/nothing/letter"]) == [404] * 2
+    assert (
+        statuses(
+            officer, ["/results/115/internal/overall_service/letter", "/results/115/internal/nothing/letter"]
+        )
+        == [404] * 2
+    )
 
 
 def test_each_reader_gets_what_is_theirs(judging, entries):

@@ -13,8 +13,8 @@ from laurel.rulebook import honours as honour_rules
 from laurel.rulebook import panel as panel_rules
 from laurel.rulebook import paper as paper_rules
 from laurel.rulebook import periods as period_rules
-from laurel.rulebook import ranking as ranking_rules
 from laurel.rulebook import publication as publication_rules
+from laurel.rulebook import ranking as ranking_rules
 from laurel.rulebook import reading as reading_rules
 from laurel.rulebook import recommendation as recommendation_rules
 from laurel.rulebook import recusal as recusal_rules

@@ -125,7 +125,9 @@ def show(request: HttpRequest, roc_year: int, category: str) -> HttpResponse:
         return render(request, "results/waiting.html", {"edition": edition, "category": known.value})
     count, approval = count_of(edition, known), approval_of(edition, known)
     sums_only = sees_sums_only(request.user, edition, known, clock.today())  # type: ignore[arg-type]
-    otherwise = approval is not None and approval.ruling == Approval.Ruling.OTHERWISE
+    results = results_of(edition, known)
+    by_code = {row.nomination.code: row.nomination for row in results}
+    otherwise = approval if approval and approval.ruling == Approval.Ruling.OTHERWISE else None
     context = {
         "edition": edition,
         "category": known.value,
@@ -136,9 +138,10 @@ def show(request: HttpRequest, roc_year: int, category: str) -> HttpResponse:
         "meeting": meeting_of(edition),
         "approval": approval,
         "recommended": list(recommendations_of(edition, known)),
-        "resolved": resolved_entries(approval) if approval and otherwise else [],
+        "resolved": resolved_entries(otherwise) if otherwise else [],
+        "decided": [by_code[code] for code in otherwise.order] if otherwise else [],
         "left": [row for row in left_recommendations_of(edition) if row.nomination.category == known],
-        "results": results_of(edition, known),
+        "results": results,
         "may_record": may_record_approval(request.user),
     }
     return render(request, "results/show.html", context)
