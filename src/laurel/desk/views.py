@@ -25,6 +25,7 @@ from laurel.ledger.verification import verify
 from laurel.people.models import Person
 from laurel.people.permissions import holds, open_to_all, opens_to, signed_in
 from laurel.people.roles import ENTRANTS, Role
+from laurel.results.facts import public_categories
 from laurel.results.selectors import public_years
 
 ENTRIES_PER_PAGE = 100
@@ -42,7 +43,7 @@ def programme(request: HttpRequest) -> HttpResponse:
         {
             "edition": edition,
             "calendar": calendar_of(edition) if edition else {},
-            "public_years": public_years(clock.now()),
+            "public_years": [(row, public_categories(row.content)) for row in public_years(clock.now())],
             "stages": STAGES,
             "stage": stage_of(edition, request.user, clock.now()) if edition else None,
             "accounts": demo_accounts() if settings.DEMO else [],

@@ -28,8 +28,6 @@ class PublicRow:
     entry: str
     unit: str
     unit_en: str
-    short_name: str
-    short_name_en: str
     project: str
     place: int
     recommended: bool
@@ -53,6 +51,11 @@ class PublicCategory:
     def has_sums(self) -> bool:
         """True where sums are published."""
         return any(row.rank_sum is not None for row in self.rows)
+
+    @property
+    def has_others(self) -> bool:
+        """True where units are named that do not go up."""
+        return self.recommended < len(self.rows)
 
     @property
     def recommended(self) -> int:
@@ -105,8 +108,6 @@ def _row_of(result: OwnResult) -> dict[str, Any]:
         "entry": entry.public_id,
         "unit": entry.unit.name,
         "unit_en": entry.unit.name_en,
-        "short_name": entry.unit.short_name,
-        "short_name_en": entry.unit.short_name_en,
         "project": entry.project_title,
         "place": result.place,
         "recommended": result.recommended,

@@ -61,7 +61,11 @@ class PublicationForm(Form):
         choices=[("later", _("指定時間")), ("now", _("立即公布"))],
         widget=RadioCards,
     )
-    publishes_at = RocDateTimeField(label=_("公布時間"), required=False)
+    publishes_at = RocDateTimeField(
+        label=_("公布時間"),
+        required=False,
+        help_text=_("立即公布時留空。時間採 24 小時制，例如 17:00。"),
+    )
     scope = forms.ChoiceField(label=_("公布的範圍"), choices=Publication.Scope.choices, widget=RadioCards)
     authority = forms.CharField(
         label=_("公布全部名次的核准文號"),

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from laurel.results.facts import PublicCategory, PublicRow
 
-WIDTH, ROW, NAMES_END, EDGE = 640, 34, 210, 60
-"""The drawing in its own units: the whole width, the height of a line, where names end, the room at the right."""
+WIDTH, ROW, EDGE = 420, 44, 70
+"""The drawing in its own units, legible on a phone: the width, the height of a line, the room for the last value."""
 
 
 def places_picture(category: PublicCategory) -> str:
@@ -18,21 +18,22 @@ def places_picture(category: PublicCategory) -> str:
         return ""
     values = [row.place if row.rank_sum is None else row.rank_sum for row in category.rows]
     least, most = min(values), max(values)
-    step = (WIDTH - NAMES_END - EDGE) / max(most - least, 1)
+    step = (WIDTH - EDGE - 10) / max(most - least, 1)
     drawn = [
         {
             "name": _name(row),
-            "x": round(NAMES_END + 30 + step * (value - least) * 0.9, 1),
-            "y": ROW * line + ROW // 2,
+            "name_y": ROW * line + 16,
+            "x": round(10 + step * (value - least), 1),
+            "y": ROW * line + 30,
             "value": value if category.has_sums else _("第 %(place)d 位") % {"place": row.place},
             "recommended": row.recommended,
         }
         for line, (row, value) in enumerate(zip(category.rows, values, strict=True))
     ]
-    shape = {"width": WIDTH, "height": ROW * len(drawn) + 6, "from": NAMES_END + 10, "to": WIDTH - 10}
     alt = _("各單位的序位合計") if category.has_sums else _("各單位的名次")
-    return render_to_string("results/places.svg", {"rows": drawn, "alt": alt, **shape})
+    shape = {"width": WIDTH, "height": ROW * len(drawn), "alt": alt}
+    return render_to_string("results/places.svg", {"rows": drawn, **shape})
 
 
 def _name(row: PublicRow) -> str:
-    return (row.short_name_en if get_language() == "en" else "") or row.short_name
+    return (row.unit_en if get_language() == "en" else "") or row.unit
