@@ -29,7 +29,7 @@ from laurel.panel.selectors import (
 )
 from laurel.people.permissions import Anyone, holds, units_held
 from laurel.people.roles import Role
-from laurel.results.selectors import approval_of, recommendations_of
+from laurel.results.selectors import approval_of, approvals_of, pending_of, public_of, recommendations_of
 from laurel.rulebook import articles
 from laurel.rulebook.articles import Article
 from laurel.rulebook.entrants import Category
@@ -119,6 +119,13 @@ def _of_the_officer(desk: Desk) -> Iterator[Duty]:
                 article=articles.MEETING_AND_QUOTAS,
             )
             break
+    if approvals_of(edition) and not (public_of(edition, desk.now) or pending_of(edition, desk.now)):
+        yield Duty(
+            _("預覽結果並登錄公布的時間"),
+            _("前往公布"),
+            reverse("results:publication", args=[edition.roc_year]),
+            article=articles.MEETING_AND_QUOTAS,
+        )
     pending = awaited_outcomes()
     if pending:
         yield Duty(

@@ -146,7 +146,14 @@ def _display_style(automatic: etree._Element, size: int) -> str:
         style = _element(
             "style:style", style__name=name, style__family="paragraph", style__parent_style_name="Standard"
         )
-        style.append(_element("style:paragraph-properties", fo__text_align="center", fo__margin_top="0.5cm"))
+        style.append(
+            _element(
+                "style:paragraph-properties",
+                fo__text_align="center",
+                fo__margin_top="0.4cm",
+                fo__line_height="115%",
+            )
+        )
         points = f"{size}pt"
         style.append(_element("style:text-properties", fo__font_size=points, style__font_size_asian=points))
         automatic.append(style)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from laurel.results.facts import PublicCategory, PublicRow
 
-WIDTH, ROW, EDGE = 420, 44, 70
+WIDTH, ROW, EDGE = 420, 54, 70
 """The drawing in its own units, legible on a phone: the width, the height of a line, the room for the last value."""
 
 
@@ -24,7 +24,7 @@ def places_picture(category: PublicCategory) -> str:
             "name": _name(row),
             "name_y": ROW * line + 16,
             "x": round(10 + step * (value - least), 1),
-            "y": ROW * line + 30,
+            "y": ROW * line + 33,
             "value": value if category.has_sums else _("第 %(place)d 位") % {"place": row.place},
             "recommended": row.recommended,
         }

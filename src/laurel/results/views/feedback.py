@@ -66,6 +66,7 @@ def feedback_write(request: HttpRequest, roc_year: int, nomination_id: str) -> H
         "released": released,
         "base": base_of(entry),
         "before": before,
+        "is_stale": request.method == "POST" and request.POST.get("base", "") != base_of(entry),
     }
     form = FeedbackForm(posted(request), initial=initial, corrects=bool(released))
     return form_page(request, "results/feedback_write.html", form, act, context)
