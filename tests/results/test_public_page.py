@@ -230,3 +230,19 @@ def test_the_pending_publication_is_withdrawn_on_its_page(judging, at_the_moment
     assert (empty.status_code, done.status_code, again.status_code) == (422, 302, 422)
     at_the_moment(DUE)
     assert signed_in().get(PUBLIC).status_code == 404
+
+
+def test_places_that_are_not_public_bar_nobody_visibly_but_the_unit_itself(judging, at_the_moment):
+    first, second = Nomination.objects.order_by("code")[:2]
+    asked = f"/nominations/self-check/?unit={first.unit_id}&year=116"
+    readers = [signed_in(person) for person in (first.nominated_by, second.nominated_by, judging.officer)]
+
+    def told():
+        return ["第 1 名" in client.get(asked).content.decode() for client in readers]
+
+    publish(judging)
+    before, stranger = told(), readers[1].get(asked).content.decode()
+    at_the_moment(DUE)
+
+    assert (before, told()) == ([True, False, True], [True] * 3)
+    assert "115 年的名次還沒有公布。" in stranger

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from laurel.people.models import Honour, Passkey, PastYear, Person, Posting, Succession, Unit
+from laurel.people.signals import withholding
 
 
 def units_on(day: date) -> QuerySet[Unit]:
@@ -39,6 +40,12 @@ def honours_before(roc_year: int) -> QuerySet[Honour]:
 def past_years() -> QuerySet[PastYear]:
     """The years on record, newest first."""
     return PastYear.objects.all()
+
+
+def withheld_years(now: datetime) -> frozenset[int]:
+    """The ROC years whose places are not for everybody yet; those of the unit itself and the office know them (A-17)."""
+    answers = withholding.send(sender=None, now=now)
+    return frozenset(year for _receiver, years in answers for year in years)
 
 
 def passkeys_of(person: Person) -> QuerySet[Passkey]:

@@ -38,6 +38,7 @@ from laurel.results.selectors.publishing import (
     public_of,
     public_years,
     publications_of,
+    years_not_public,
 )
 
 __all__ = [
@@ -74,4 +75,5 @@ __all__ = [
     "results_of",
     "results_visible_to",
     "standing_recommendations",
+    "years_not_public",
 ]

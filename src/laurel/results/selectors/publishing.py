@@ -9,7 +9,7 @@ from itertools import groupby
 from django.db.models import QuerySet
 
 from laurel.editions.models import Edition
-from laurel.results.models import Publication
+from laurel.results.models import Approval, Publication
 from laurel.rulebook.publication import Announcement, pending_at, public_at
 
 
@@ -35,6 +35,13 @@ def public_years(now: datetime) -> list[Publication]:
     years = groupby(_publications().order_by("-edition__roc_year", "pk"), key=lambda row: row.edition_id)
     public = (_public_among(list(rows), now) for _, rows in years)
     return [rows[-1] for rows in public if rows]
+
+
+def years_not_public(now: datetime) -> frozenset[int]:
+    """The ROC years with an approved category that are not public; two queries."""
+    approved = Approval.objects.filter(edition__rehearsal_no=0)
+    public = {row.edition.roc_year for row in public_years(now)}
+    return frozenset(approved.values_list("edition__roc_year", flat=True)) - public
 
 
 def announcements_among(rows: Sequence[Publication]) -> list[Announcement]:
