@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
@@ -44,7 +46,7 @@ def past_years() -> QuerySet[PastYear]:
 
 def withheld_years(now: datetime) -> frozenset[int]:
     """The ROC years whose places are not for everybody yet; those of the unit itself and the office know them (A-17)."""
-    answers = withholding.send(sender=None, now=now)
+    answers: Iterable[tuple[Any, Any]] = withholding.send(sender=None, now=now)
     return frozenset(year for _receiver, years in answers for year in years)
 
 
