@@ -17,7 +17,7 @@ def places_picture(category: PublicCategory) -> str:
     if len(category.rows) < 2:
         return ""
     values = [row.place if row.rank_sum is None else row.rank_sum for row in category.rows]
-    least, most = min(values), max(values)
+    least, most = (min(values) if category.has_sums else 1), max(values)
     step = (WIDTH - EDGE - 10) / max(most - least, 1)
     drawn = [
         {
