@@ -7,7 +7,7 @@ from datetime import datetime
 
 from pypdf import PdfReader
 
-from laurel.documents.model import Fields, Heading, Issue, Paragraph, Signatures, Table
+from laurel.documents.model import Display, Fields, Heading, Issue, Paragraph, Signatures, Table
 from laurel.documents.odf import odt_of
 from laurel.documents.pdf import pdf_of
 from laurel.rulebook.calendar import TAIPEI
@@ -21,7 +21,7 @@ def words_of(paper):
     for block in paper.blocks:
         if isinstance(block, Fields):
             lines += [f"{label}：{value}" for label, value in block.rows]
-        elif isinstance(block, Paragraph):
+        elif isinstance(block, Paragraph | Display):
             lines.append(block.text)
         elif isinstance(block, Table):
             lines += ["｜".join(column.heading for column in block.columns)]

@@ -26,5 +26,7 @@ urlpatterns = [
     path("library/", include("laurel.library.urls")),
 ]
 
+handler404 = "laurel.desk.views.absent"
+
 if settings.BENCH:
     urlpatterns.append(path("", include("laurel.bench.timing")))

@@ -82,9 +82,12 @@ def costs_with(entries: int) -> dict[str, int]:
     resolve(judging, OVERALL)
     approved(judging, OVERALL)
     after = (
-        f"/results/{OVERALL}/",
-        "/results/papers/",
+        f"/results/115/internal/{OVERALL}/",
+        "/results/115/internal/papers/",
         "/results/",
+        "/results/115/internal/",
+        "/results/115/internal/publication/",
+        "/results/115/internal/feedback/",
         "/outcomes/",
         "/rewards/",
         "/panel/",

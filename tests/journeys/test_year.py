@@ -242,7 +242,7 @@ def test_eight_members_the_tie_across_the_cut_and_all_that_follows(laurel_at, tm
         convener.get_by_role("link", name="PDF").first.click()
     assert download.value.path().read_bytes().startswith(b"%PDF-")
 
-    officer.goto("/results/overall_service/approve/")
+    officer.goto("/results/115/internal/overall_service/approve/")
     officer.get_by_role("group", name="核定日期").get_by_label("民國年").fill("1150701")
     officer.get_by_label("核定文號").fill("示範字第1150701001號")
     officer.get_by_role("button", name="登錄核定").click()

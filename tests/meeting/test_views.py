@@ -77,7 +77,7 @@ def test_from_the_lot_to_the_national_award(judging, room):
     clerk.post(f"{room}lot/", LOT)
     clerk.post(f"{room}resolve/", {"remarks": "無"})
     officer.post(
-        f"/results/{PROJECT}/approve/",
+        f"/results/115/internal/{PROJECT}/approve/",
         {"ruling": "as_resolved", "approved_on": "1150701", "document_no": "測字第1號"},
     )
     first = recommendations_of(judging.edition)[0].nomination

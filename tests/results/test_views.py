@@ -14,8 +14,8 @@ from laurel.nominations.models import Nomination
 from laurel.people.roles import Role
 
 pytestmark = pytest.mark.django_db
-UPWARD = ["/results/recommendation-letter", "/results/recommendation-list"]
-LETTER = f"/results/{PROJECT}/letter"
+UPWARD = ["/results/115/internal/recommendation-letter", "/results/115/internal/recommendation-list"]
+LETTER = f"/results/115/internal/{PROJECT}/letter"
 
 
 def signed_in(person) -> Client:
@@ -60,7 +60,12 @@ def test_each_paper_is_absent_before_its_time(judging, entries):
     assert statuses(officer, addresses) == [200] * 4
     assert statuses(officer, addresses, "odt") == [200] * 4
     assert statuses(officer, addresses, "docx") == [404] * 4
-    assert statuses(officer, ["/results/overall_service/letter", "/results/nothing/letter"]) == [404] * 2
+    assert (
+        statuses(
+            officer, ["/results/115/internal/overall_service/letter", "/results/115/internal/nothing/letter"]
+        )
+        == [404] * 2
+    )
 
 
 def test_each_reader_gets_what_is_theirs(judging, entries):
@@ -127,11 +132,11 @@ def test_the_pages_offer_each_paper_from_its_time_on(judging, entries):
         shown = "".join(client.get(page).content.decode() for page in pages)
         return [link for link in links if f'href="{link}"' in shown]
 
-    before = offered(officer, "/results/", f"/results/{PROJECT}/")
+    before = offered(officer, "/results/115/internal/", f"/results/115/internal/{PROJECT}/")
     approved(judging)
 
     assert before == links[:1]
-    assert offered(officer, "/results/", f"/results/{PROJECT}/") == links
+    assert offered(officer, "/results/115/internal/", f"/results/115/internal/{PROJECT}/") == links
     assert offered(entrant, "/results/", f"/results/own/{entries[0].public_id}/") == links[1:2]
 
 
@@ -139,23 +144,23 @@ def test_papers_are_listed_with_what_became_of_them_and_take_a_scan(judging, ent
     officer, auditor = signed_in(judging.officer), signed_in(make_person(Role.AUDITOR))
     resolve(judging, PROJECT)
     approved(judging)
-    new = officer.get("/results/papers/").text
+    new = officer.get("/results/115/internal/papers/").text
     officer.get(f"{notice(entries[0])}.pdf")
     issued = IssuedPaper.objects.get(kind="result_notice")
-    address = f"/results/papers/{issued.number}/scan/"
+    address = f"/results/115/internal/papers/{issued.number}/scan/"
 
     refused = officer.post(address, {"scan": SimpleUploadedFile("掃描.pdf", b"<html>")})
     taken = officer.post(address, {"scan": SimpleUploadedFile("掃描.pdf", some_pdf())})
 
-    listed = officer.get("/results/papers/").text
+    listed = officer.get("/results/115/internal/papers/").text
     scan = SignedScan.objects.get()
     assert (new.count("未列印"), new.count("待簽名")) == (6, 0)
     assert (refused.status_code, taken.status_code) == (422, 302)
     assert (listed.count("未列印"), listed.count("已掃描")) == (5, 1)
     assert issued.verification_code in listed
     assert "與現存資料相符" in listed
-    kept = auditor.get(f"/results/scans/{scan.public_id}/")
+    kept = auditor.get(f"/results/115/internal/scans/{scan.public_id}/")
     assert b"".join(kept.streaming_content) == some_pdf()
     assert auditor.post(address).status_code == 404
-    assert auditor.get("/results/scans/none/").status_code == 404
-    assert signed_in(judging.clerk).get("/results/papers/").status_code == 404
+    assert auditor.get("/results/115/internal/scans/none/").status_code == 404
+    assert signed_in(judging.clerk).get("/results/115/internal/papers/").status_code == 404

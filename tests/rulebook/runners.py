@@ -15,6 +15,7 @@ from laurel.rulebook import outcomes as outcome_rules
 from laurel.rulebook import panel as panel_rules
 from laurel.rulebook import paper as paper_rules
 from laurel.rulebook import periods as period_rules
+from laurel.rulebook import publication as publication_rules
 from laurel.rulebook import ranking as ranking_rules
 from laurel.rulebook import reading as reading_rules
 from laurel.rulebook import recommendation as recommendation_rules
@@ -638,6 +639,39 @@ def recommendation(case):
             return recommendation_rules.may_recommend(case["entry"], order, quota, gone)
 
 
+def publication(case):
+    rows = [
+        publication_rules.Announcement(row["decided_at"], row.get("publishes_at"))
+        for row in case.get("rows", [])
+    ]
+    match case["rule"]:
+        case "公布中":
+            return [
+                rows[position].publishes_at for position in publication_rules.public_at(rows, case["now"])
+            ]
+        case "待公布":
+            position = publication_rules.pending_at(rows, case["now"])
+            return "無" if position is None else rows[position].publishes_at
+        case "可否撤回公布":
+            return publication_rules.may_withdraw_publication(rows, case["now"])
+        case "可否公布":
+            readiness = publication_rules.Readiness(
+                *(
+                    tuple(CATEGORIES[name] for name in case.get(key, []))
+                    for key in ("approved", "unapproved", "unscanned")
+                )
+            )
+            wish = publication_rules.Wish(
+                publication_rules.Scope(case.get("scope", "recommended_only")),
+                case["publishes_at"],
+                case.get("authority", ""),
+                case.get("reason", ""),
+                case.get("is_correction", False),
+            )
+            choice = policy_of(case).choice_of(Point.PUBLICATION)
+            return publication_rules.may_publish(readiness, wish, choice, case["now"])
+
+
 def outcome_of(row):
     return reward_rules.Outcome(
         row.get("recommended", True),
@@ -790,6 +824,7 @@ RUNNERS = {
         panel,
         paper,
         periods,
+        publication,
         ranking,
         reading,
         recommendation,

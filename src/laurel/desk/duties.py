@@ -33,7 +33,7 @@ from laurel.panel.selectors import (
 )
 from laurel.people.permissions import Anyone, holds, units_held
 from laurel.people.roles import Role
-from laurel.results.selectors import approval_of, recommendations_of
+from laurel.results.selectors import approval_of, approvals_of, pending_of, public_of, recommendations_of
 from laurel.rulebook import articles
 from laurel.rulebook.articles import Article
 from laurel.rulebook.calendar import end_of
@@ -147,10 +147,17 @@ def _of_the_officer(desk: Desk) -> Iterator[Duty]:
             yield Duty(
                 _("登錄署長對評審結果的核定"),
                 _("前往結果"),
-                reverse("results:list"),
+                reverse("results:desk", args=[edition.roc_year]),
                 article=articles.MEETING_AND_QUOTAS,
             )
             break
+    if approvals_of(edition) and not (public_of(edition, desk.now) or pending_of(edition, desk.now)):
+        yield Duty(
+            _("預覽結果並登錄公布的時間"),
+            _("前往公布"),
+            reverse("results:publication", args=[edition.roc_year]),
+            article=articles.MEETING_AND_QUOTAS,
+        )
     yield from _to_forward(desk)
     yield from _from_above()
 

@@ -65,7 +65,7 @@ NAVIGATION: tuple[tuple[str | Promise, str, set[Role]], ...] = (
         "meeting:list",
         OFFICE | {Role.CONVENER, Role.MEETING_CLERK, Role.PANEL_MEMBER, Role.OBSERVER, Role.AUDITOR},
     ),
-    (_("結果"), "results:list", OFFICE | ENTRANTS | {Role.AUDITOR}),
+    (_("結果"), "results:list", OFFICE | ENTRANTS | {Role.AUDITOR, Role.CONVENER}),
     (_("送部"), "forwarding:list", OFFICE | {Role.AUDITOR}),
     (_("外部結果"), "outcomes:list", OFFICE | {Role.AUDITOR, Role.HR_OFFICER}),
     (_("敘獎"), "rewards:list", OFFICE | {Role.HR_OFFICER}),

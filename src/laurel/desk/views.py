@@ -11,6 +11,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.views import defaults
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from laurel.desk.duties import duties_of_years
@@ -24,6 +26,8 @@ from laurel.ledger.verification import verify
 from laurel.people.models import Person
 from laurel.people.permissions import holds, open_to_all, opens_to, signed_in
 from laurel.people.roles import ENTRANTS, Role
+from laurel.results.facts import public_categories
+from laurel.results.selectors import public_years
 
 ENTRIES_PER_PAGE = 100
 THEMES = ("system", "light", "dark")
@@ -40,6 +44,7 @@ def programme(request: HttpRequest) -> HttpResponse:
         {
             "edition": edition,
             "calendar": calendar_of(edition) if edition else {},
+            "public_years": [(row, public_categories(row.content)) for row in public_years(clock.now())],
             "stages": STAGES,
             "stage": stage_of(edition, request.user, clock.now()) if edition else None,
             "accounts": demo_accounts() if settings.DEMO else [],
@@ -152,6 +157,12 @@ def demo_clock(request: HttpRequest) -> HttpResponse:
     else:
         messages.error(request, str(form.errors["moment"][0]))
     return redirect(_safe(request, request.POST.get("next", "")))
+
+
+@never_cache
+def absent(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What is not there, or not for this person, or not yet: nothing keeps that answer beyond its moment."""
+    return defaults.page_not_found(request, exception)
 
 
 def demo_accounts() -> list[Person]:

@@ -35,6 +35,15 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Display:
+    """Words that stand large in the middle of the page, such as on a certificate; `size` in points."""
+
+    text: str
+    size: int = 20
+    kind: str = "display"
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """A paragraph of (words, bold) with its number as written; `level` 0 to 4 sets it in, `marked` draws a line
     beside it with that word."""
@@ -105,7 +114,7 @@ class Signatures:
     kind: str = "signatures"
 
 
-Block = Heading | Paragraph | Words | Fields | Table | Drawing | PageBreak | Signatures
+Block = Heading | Paragraph | Display | Words | Fields | Table | Drawing | PageBreak | Signatures
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from lxml import etree
 
 from laurel.documents.model import (
     Align,
+    Display,
     Drawing,
     Fields,
     Heading,
@@ -126,6 +127,8 @@ def _elements(
             yield _paragraph("", "Break")
         case Paragraph(text=text):
             yield _paragraph(text, "Standard")
+        case Display(text=text, size=size):
+            yield _paragraph(text, _display_style(automatic, size))
         case Fields(rows=rows):
             for label, value in rows:
                 yield _paragraph(f"{label}　{value}", "Cell")
@@ -134,6 +137,27 @@ def _elements(
                 yield _paragraph(line, "Signature")
         case Table():
             yield _table(block, number, automatic, width)
+
+
+def _display_style(automatic: etree._Element, size: int) -> str:
+    """The name of the style of large words in the middle, made where it is first asked for."""
+    name = f"Display{size}"
+    if automatic.find(f"style:style[@style:name='{name}']", SPACES) is None:
+        style = _element(
+            "style:style", style__name=name, style__family="paragraph", style__parent_style_name="Standard"
+        )
+        style.append(
+            _element(
+                "style:paragraph-properties",
+                fo__text_align="center",
+                fo__margin_top="0.4cm",
+                fo__line_height="115%",
+            )
+        )
+        points = f"{size}pt"
+        style.append(_element("style:text-properties", fo__font_size=points, style__font_size_asian=points))
+        automatic.append(style)
+    return name
 
 
 def _words(block: Words) -> etree._Element:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from laurel.people.models import Honour, Passkey, PastYear, Person, Posting, Succession, Unit
+from laurel.people.signals import withholding
 
 
 def units_on(day: date) -> QuerySet[Unit]:
@@ -39,6 +42,12 @@ def honours_before(roc_year: int) -> QuerySet[Honour]:
 def past_years() -> QuerySet[PastYear]:
     """The years on record, newest first."""
     return PastYear.objects.all()
+
+
+def withheld_years(now: datetime) -> frozenset[int]:
+    """The ROC years whose places are not for everybody yet; those of the unit itself and the office know them (A-17)."""
+    answers: Iterable[tuple[Any, Any]] = withholding.send(sender=None, now=now)
+    return frozenset(year for _receiver, years in answers for year in years)
 
 
 def passkeys_of(person: Person) -> QuerySet[Passkey]:

@@ -1,4 +1,4 @@
-"""What the Director-General decided on a resolution, and who is recommended to the Ministry."""
+"""What the Director-General decided on a resolution, who goes up to the Ministry, what is public, what entrants are told."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ class Approval(Recorded):
 
 
 class Recommendation(Recorded):
-    """推薦至本部: an entry that goes up. `order` is its position in the whole order decided, so that the next
-    one to move up needs no renumbering; `place` is its final place at the meeting.
+    """推薦至本部: an entry that goes up. `order` is its position in the whole order decided, and whoever moves up
+    later stands behind all before it, so that nobody is renumbered; `place` is its final place at the meeting.
     """
 
     nomination = models.OneToOneField(Nomination, models.PROTECT, related_name="+")
@@ -60,3 +60,53 @@ class RecommendationWithdrawal(Recorded):
     reason = models.CharField(max_length=300)
     withdrawn_at = models.DateTimeField()
     withdrawn_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+
+class Publication(Recorded):
+    """公布: from when on the results of a year are public, and what then stands there. The newest row counts.
+
+    Without a time it withdraws what was to come. `content` is what was previewed, category by category, and what
+    the public page shows: later changes reach it by a new row, which gives its reason.
+    """
+
+    class Scope(models.TextChoices):
+        RECOMMENDED_ONLY = "recommended_only", _("只公布獲推薦的單位")
+        ALL_PLACES = "all_places", _("公布全部參獎單位的名次")
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="+")
+    publishes_at = models.DateTimeField(null=True)
+    scope = models.CharField(max_length=20, choices=Scope)
+    document_no = models.CharField(max_length=60, blank=True)
+    authority = models.CharField(max_length=120, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+    content = models.JSONField(default=list)
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["edition_id", "pk"]
+
+
+class Feedback(Recorded):
+    """回饋: what an entrant is told of its entry, as released; a correction is a new row with its reason."""
+
+    nomination = models.ForeignKey(Nomination, models.PROTECT, related_name="+")
+    strengths = models.TextField(blank=True)
+    improvements = models.TextField(blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+    released_at = models.DateTimeField()
+    released_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["nomination_id", "pk"]
+
+
+class FeedbackDraft(models.Model):
+    """Feedback while it is written. Outside the record, and gone once it is released."""
+
+    nomination = models.OneToOneField(Nomination, models.PROTECT, related_name="+")
+    strengths = models.TextField(blank=True)
+    improvements = models.TextField(blank=True)
+    saves = models.PositiveIntegerField(default=0)
+    saved_at = models.DateTimeField()
+    saved_by = models.ForeignKey(Person, models.PROTECT, related_name="+")

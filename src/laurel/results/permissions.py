@@ -5,6 +5,8 @@ from __future__ import annotations
 from laurel.people.permissions import Anyone, holds
 from laurel.people.roles import ENTRANTS, Role
 
+FEEDBACK_WRITERS = (Role.PROGRAMME_OFFICER, Role.CONVENER)
+"""Those who write to entrants what was good and what to improve."""
 READERS = (Role.PROGRAMME_OFFICER, Role.AUDITOR)
 """Those who read the results of all entries, with the count behind them."""
 
@@ -17,6 +19,11 @@ def may_record_approval(person: Anyone) -> bool:
 def may_read_results(person: Anyone) -> bool:
     """Officer and auditor read all results."""
     return holds(person, *READERS)
+
+
+def may_publish_results(person: Anyone) -> bool:
+    """The programme officer records what becomes public, and when."""
+    return holds(person, Role.PROGRAMME_OFFICER)
 
 
 def may_read_own_result(person: Anyone) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -83,6 +83,13 @@ class History:
     def name_of(self, unit: str) -> str:
         """The name of a unit, its key where no name is known."""
         return self.names.get(unit, unit)
+
+    def without_places_of(self, roc_years: Collection[int]) -> History:
+        """As it looks to whom the places of those years are not told yet: held, and their places still to come."""
+        years = tuple(YearHeld(year.roc_year) if year.roc_year in roc_years else year for year in self.years)
+        return replace(
+            self, years=years, places=tuple(place for place in self.places if place.roc_year not in roc_years)
+        )
 
 
 def lineage_of(unit: str, follows: Iterable[Follows]) -> frozenset[str]:

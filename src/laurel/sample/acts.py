@@ -52,8 +52,8 @@ from laurel.panel.selectors import members_of
 from laurel.panel.services import appoint_member, declare_conflict, lock_panel
 from laurel.people.models import Person, Unit
 from laurel.people.roles import Role
-from laurel.results.selectors import recommendations_of
-from laurel.results.services import approve
+from laurel.results.selectors import base_of, recommendations_of
+from laurel.results.services import approve, release_feedback, set_publication
 from laurel.rulebook.calendar import end_of
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.panel import EIGHT_DIVISIONS
@@ -337,6 +337,7 @@ def follow_outcomes() -> None:
             actor=officer,
             now=next(clock),
         )
+    publish_and_tell(edition, officer, clock)
     update_and_close(edition, officer)
     record_sending(
         edition,
@@ -384,6 +385,29 @@ def letter(name: str) -> IncomingFile:
     """A made-up letter as a file."""
     paper = Paper("sample_letter", f"{name}（示範）", (Paragraph("示範來文。"),))
     return incoming_from([pdf_of(paper, Issue("示範", "", at(9, 1))).content], f"{name}.pdf")
+
+
+def publish_and_tell(edition: Edition, officer: Person, clock: Iterator[datetime]) -> None:
+    """The recommended units become public two days later; the first of each category is told what was good."""
+    set_publication(
+        edition,
+        scope="recommended_only",
+        publishes_at=at(7, 3, 9),
+        document_no="示範字第1150701002號",
+        actor=officer,
+        now=next(clock),
+    )
+    for category in Category:
+        row = recommendations_of(edition, category).first()
+        assert row is not None  # nosec B101
+        release_feedback(
+            row.nomination,
+            strengths="服務流程說明清楚，成果有前後數據可以對照。",
+            improvements="可以補充不同對象的滿意度，以及意見處理後的改變。",
+            base=base_of(row.nomination),
+            actor=officer,
+            now=next(clock),
+        )
 
 
 def follow_national(edition: Edition, officer: Person) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from laurel.editions.facts import (
@@ -19,6 +19,7 @@ from laurel.kit.dates import in_taipei
 from laurel.nominations.facts.entering import branch_of
 from laurel.nominations.selectors import nominations_of
 from laurel.people.models import Unit
+from laurel.people.selectors import withheld_years
 from laurel.register.facts.unit_history import UnitHistory, history_of
 from laurel.rulebook import articles
 from laurel.rulebook.calendar import Arrival, in_time
@@ -69,11 +70,14 @@ def year_to_check(now: datetime) -> int:
 def self_check_of(unit: Unit, roc_year: int, now: datetime, *, with_entries: bool) -> SelfCheck:
     """The unit's answers for a year as things stand now. Nothing is written.
 
-    Without `with_entries` the unit's other entries of the year are left out: only those who may see them are told.
+    Without `with_entries` the unit's other entries of the year are left out, and so are places that are not public
+    yet (A-17): only those who may see them are told.
     """
     today = in_taipei(now).date()
     edition = editions().filter(roc_year=roc_year).first()
+    withheld: frozenset[int] = frozenset() if with_entries else withheld_years(now)
     facts = facts_of_year(roc_year)
+    facts = replace(facts, history=facts.history.without_places_of(withheld))
     others = _others_of(edition, unit) if edition and with_entries else ()
     entrant = Entrant(unit_facts_of(unit), unit_facts_of(usual_nominator(unit)), others)
     late = _late(edition, now) if edition else ()
@@ -85,7 +89,7 @@ def self_check_of(unit: Unit, roc_year: int, now: datetime, *, with_entries: boo
         )
         free = free_again(lasting, but=roc_year + 1 if late else None)
         answers.append(Answer(category, lasting + Decision(late), free))
-    history = history_of(unit, roc_year, today, facts)
+    history = history_of(unit, roc_year, today, facts, withheld)
     pending = roc_year - 1 if roc_year - 1 in history.pending else None
     return SelfCheck(
         unit,

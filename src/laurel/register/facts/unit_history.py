@@ -52,8 +52,17 @@ class UnitHistory:
         return any(row.year.places or row.year.awards for row in self.rows)
 
 
-def history_of(unit: Unit, roc_year: int, on: date, edition: EditionFacts | None = None) -> UnitHistory:
-    """The unit's history up to a year, and what bars it in that year as judged on a day; a constant number of queries."""
+def history_of(
+    unit: Unit,
+    roc_year: int,
+    on: date,
+    edition: EditionFacts | None = None,
+    withheld: frozenset[int] = frozenset(),
+) -> UnitHistory:
+    """The unit's history up to a year, and what bars it in that year as judged on a day; a constant number of queries.
+
+    `withheld` years stand as those whose places are still to come, as the facts given must have them.
+    """
     facts = edition or facts_of_year(roc_year)
     unit_facts, past, policy = unit_facts_of(unit), facts.history, facts.policy
     years = years_of(unit_facts, roc_year, past, policy)
@@ -67,7 +76,7 @@ def history_of(unit: Unit, roc_year: int, on: date, edition: EditionFacts | None
         )
         for category in Category
     )
-    on_record = frozenset(PastYear.objects.values_list("roc_year", flat=True))
+    on_record = frozenset(PastYear.objects.values_list("roc_year", flat=True)) - withheld
     pending = frozenset(year.roc_year for year in past.years if year.roc_year not in on_record)
     return UnitHistory(
         roc_year,

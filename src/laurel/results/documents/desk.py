@@ -12,19 +12,29 @@ from laurel.meeting.facts import Printable
 from laurel.meeting.selectors import resolution_of
 from laurel.people.models import CATEGORY_CHOICES
 from laurel.results.documents.approving import result_letter
+from laurel.results.documents.certifying import certificate
 from laurel.results.documents.notifying import result_notice
 from laurel.results.documents.recommending import recommendation_letter, recommendation_list
+from laurel.results.facts import certified_entries
 from laurel.results.selectors import approvals_of, recommendations_of, results_of
 from laurel.rulebook.entrants import Category
 
-LETTER, NOTICE, UPWARD_LETTER, UPWARD_LIST = "letter", "notice", "upward_letter", "upward_list"
+LETTER, NOTICE, UPWARD_LETTER, UPWARD_LIST, CERTIFICATE = (
+    "letter",
+    "notice",
+    "upward_letter",
+    "upward_list",
+    "certificate",
+)
 """The kinds, by the names of their addresses."""
+ENTRY_NAMES = {NOTICE: "result-notice", CERTIFICATE: "certificate"}
+"""Papers of one entry."""
 
 
 def subject_of(edition: Edition, kind: str, what: str = "") -> str:
     """What an issue of the paper is filed under; `what` is the category, or the public id of the entry."""
-    if kind == NOTICE:
-        return f"{what}/result-notice"
+    if kind in (NOTICE, CERTIFICATE):
+        return f"{what}/{ENTRY_NAMES[kind]}"
     names = {
         LETTER: f"result-letter/{what}",
         UPWARD_LETTER: "recommendation-letter",
@@ -34,8 +44,17 @@ def subject_of(edition: Edition, kind: str, what: str = "") -> str:
 
 
 def printables(edition: Edition, now: datetime) -> list[Printable]:
-    """The letters for approval, the recommendation to the Ministry, and a notice for each entry approved."""
-    return [*_letters(edition, now), *_upward(edition), *_notices(edition)]
+    """The letters for approval, the recommendation to the Ministry, a notice for each entry approved, and once the
+    results are public a certificate for each that is recommended."""
+    return [*_letters(edition, now), *_upward(edition), *_notices(edition), *_certificates(edition, now)]
+
+
+def _certificates(edition: Edition, now: datetime) -> Iterator[Printable]:
+    for row in certified_entries(edition, now):
+        entry = row.nomination
+        title = f"{_('推薦證書')} {entry.code} {entry.unit.name}"
+        subject = subject_of(edition, CERTIFICATE, entry.public_id)
+        yield Printable(CERTIFICATE, title, subject, certificate(row), entry.public_id)
 
 
 def _letters(edition: Edition, now: datetime) -> Iterator[Printable]:

@@ -18,6 +18,7 @@ from laurel.results.documents.letters import (
     explained,
 )
 from laurel.results.models import Approval, Recommendation
+from laurel.results.selectors import resolved_entries
 from laurel.rulebook.entrants import Category
 
 COLUMNS = (
@@ -35,14 +36,18 @@ def recommendation_letter(
     edition: Edition, approvals: Iterable[Approval], recommended: Sequence[Recommendation]
 ) -> Paper:
     """推薦函 to the Ministry: how many of each approved category go up, and by which decision (要點三(二)2(1))."""
-    counted = [row.nomination.category for row in recommended]
+    kept = len(versions_of([row.nomination for row in recommended]))
     points = (
         f"依據{BASIS}第三點第二款第二目之(一)辦理。",
-        *(_counted(approval, counted.count(approval.category)) for approval in approvals),
-        f"檢附推薦名單 1 份及各案參獎申請書共 {len(counted)} 份。",
+        *(
+            _decided(approval, [row for row in recommended if row.nomination.category == approval.category])
+            for approval in approvals
+        ),
+        _enclosures(kept, len(recommended)),
         contact_of(edition),
     )
-    subject = f"檢送本署 {edition.roc_year} 年度服務績優獎推薦名單及參獎資料，請鑒核。"
+    sent = "推薦名單及參獎資料" if kept else "推薦名單"
+    subject = f"檢送本署 {edition.roc_year} 年度服務績優獎{sent}，請鑒核。"
     blocks: list[Block] = [
         Fields((("受文者", "勞動部"), ("發文單位", "勞動部勞動力發展署"), *TO_BE_NUMBERED)),
         Paragraph(f"主旨：{subject}"),
@@ -51,9 +56,26 @@ def recommendation_letter(
     return Paper("recommendation_letter", "推薦函（稿）", tuple(blocks), banner=edition.banner)
 
 
-def _counted(approval: Approval, number: int) -> str:
-    name = NAMES[Category(approval.category)]
-    return f"{name}推薦 {number} 案，評審結果經{approved_by(approval)}核定。"
+def _decided(approval: Approval, recommended: Sequence[Recommendation]) -> str:
+    """How many go up by which decision; where it differs from the result, both, with the reason."""
+    category, number = Category(approval.category), len(recommended)
+    if approval.ruling != Approval.Ruling.OTHERWISE:
+        return f"{NAMES[category]}推薦 {number} 案，評審結果經{approved_by(approval)}核定。"
+    resolved = "、".join(entry.code for entry in resolved_entries(approval)) or "無"
+    decided = "、".join(f"{row.nomination.code} {row.nomination.unit.short_name}" for row in recommended)
+    return (
+        f"{NAMES[category]}評審結果之推薦順序為 {resolved}；經{approved_by(approval)}另作決定，"
+        f"推薦 {number} 案：{decided or '無'}。理由：{approval.reason}"
+    )
+
+
+def _enclosures(kept: int, recommended: int) -> str:
+    """What goes with the letter: only applications that are kept here are counted."""
+    if not kept:
+        return "檢附推薦名單 1 份。"
+    missing = recommended - kept
+    rest = f"（另 {missing} 案沒有送出之參獎申請書）" if missing else ""
+    return f"檢附推薦名單 1 份及參獎申請書 {kept} 份{rest}。"
 
 
 def recommendation_list(edition: Edition, recommended: Sequence[Recommendation]) -> Paper:
@@ -99,6 +121,6 @@ def _contact(entry: Nomination) -> str:
 
 def _enclosed(versions: Sequence[Version]) -> str:
     if not versions:
-        return "參獎申請書"
+        return "—"
     newest = versions[-1]
     return f"參獎申請書第 {newest.number} 版（{newest.pages} 頁）"

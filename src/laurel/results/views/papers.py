@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from laurel.documents.faces import paper_answer
 from laurel.documents.model import Paper
 from laurel.editions.models import Edition
+from laurel.editions.selectors import edition_of
 from laurel.files.answers import attachment_answer
 from laurel.kit import clock
 from laurel.kit.forms import ScanForm
@@ -40,41 +41,41 @@ from laurel.results.selectors import (
     approvals_of,
     recommendations_of,
 )
-from laurel.results.views.context import edition_of_today, known_category
+from laurel.results.views.context import known_category
 from laurel.rulebook.entrants import Category
 
 
 @opens_to(*READERS)
 @require_safe
-def papers(request: HttpRequest) -> HttpResponse:
+def papers(request: HttpRequest, roc_year: int) -> HttpResponse:
     """Every paper after the meeting, with what became of each."""
-    rows = paper_rows(printables(edition_of_today(), clock.now()))
-    return render(
-        request, "results/papers.html", {"rows": rows, "may_keep": may_record_approval(request.user)}
-    )
+    edition = edition_of(roc_year)
+    rows = paper_rows(printables(edition, clock.now()))
+    may_keep = may_record_approval(request.user)
+    return render(request, "results/papers.html", {"edition": edition, "rows": rows, "may_keep": may_keep})
 
 
 @opens_to(Role.PROGRAMME_OFFICER)
 @require_http_methods(["GET", "HEAD", "POST"])
-def attach_scan(request: HttpRequest, number: str) -> HttpResponse:
+def attach_scan(request: HttpRequest, roc_year: int, number: str) -> HttpResponse:
     """The scan of a paper as it was signed."""
-    edition = edition_of_today()
+    edition = edition_of(roc_year)
     issued = access_issue(request.user, edition, number)
 
     def act(typed: dict[str, Any]) -> str:
         attach_signed_scan(edition, issued, typed["scan"], actor=request.user, now=clock.now())  # type: ignore[arg-type]
         messages.success(request, _("掃描檔已附上。"))
-        return reverse("results:papers")
+        return reverse("results:papers", args=[roc_year])
 
     form = ScanForm(posted(request), uploaded(request))
-    return form_page(request, "results/attach_scan.html", form, act, {"issued": issued})
+    return form_page(request, "results/attach_scan.html", form, act, {"edition": edition, "issued": issued})
 
 
 @opens_to(*READERS)
 @require_safe
-def signed_scan(request: HttpRequest, scan_id: str) -> FileResponse:
+def signed_scan(request: HttpRequest, roc_year: int, scan_id: str) -> FileResponse:
     """The scan as a file; absent while it waits for the scanner."""
-    scan = access_scan(request.user, edition_of_today(), scan_id)
+    scan = access_scan(request.user, edition_of(roc_year), scan_id)
     if not scan.file.is_usable:
         raise Http404
     return attachment_answer(scan.file.sha256, scan.file.name, scan.file.media_type)
@@ -82,9 +83,9 @@ def signed_scan(request: HttpRequest, scan_id: str) -> FileResponse:
 
 @opens_to(*READERS)
 @require_safe
-def letter(request: HttpRequest, category: str, file_format: str) -> HttpResponse:
+def letter(request: HttpRequest, roc_year: int, category: str, file_format: str) -> HttpResponse:
     """評審結果簽 of a category, once it is resolved."""
-    edition, known = edition_of_today(), known_category(category)
+    edition, known = edition_of(roc_year), known_category(category)
     resolution = resolution_of(edition, known)
     if resolution is None:
         raise Http404
@@ -96,26 +97,26 @@ def letter(request: HttpRequest, category: str, file_format: str) -> HttpRespons
 @require_safe
 def notice(request: HttpRequest, nomination_id: str, file_format: str) -> HttpResponse:
     """結果通知 of an entry after approval: for the office, and for the entrant itself."""
-    edition = edition_of_today()
-    result = access_result(request.user, edition, nomination_id)
-    subject, category = subject_of(edition, "notice", nomination_id), result.nomination.category
+    result = access_result(request.user, nomination_id)
+    edition, category = result.nomination.edition, result.nomination.category
+    subject = subject_of(edition, "notice", nomination_id)
     return _issued(request, edition, result_notice(result), subject, file_format, category)
 
 
 @opens_to(*READERS)
 @require_safe
-def upward_letter(request: HttpRequest, file_format: str) -> HttpResponse:
+def upward_letter(request: HttpRequest, roc_year: int, file_format: str) -> HttpResponse:
     """推薦函 of the year, once a category is approved."""
-    edition = edition_of_today()
+    edition = edition_of(roc_year)
     paper = recommendation_letter(edition, _approved(edition), list(recommendations_of(edition)))
     return _issued(request, edition, paper, subject_of(edition, "upward_letter"), file_format)
 
 
 @opens_to(*READERS)
 @require_safe
-def upward_list(request: HttpRequest, file_format: str) -> HttpResponse:
+def upward_list(request: HttpRequest, roc_year: int, file_format: str) -> HttpResponse:
     """推薦名單 of the year, once a category is approved."""
-    edition = edition_of_today()
+    edition = edition_of(roc_year)
     _approved(edition)
     paper = recommendation_list(edition, list(recommendations_of(edition)))
     return _issued(request, edition, paper, subject_of(edition, "upward_list"), file_format)

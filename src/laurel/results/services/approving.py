@@ -1,4 +1,4 @@
-"""Approval and recommendation: places become honours, the first six and two go up. 要點三(二)2(1)."""
+"""Approval: places become honours, the first six and two are recommended. 要點三(二)2(1)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Max, Model
 from django.http import Http404
 from django.utils.translation import gettext
 
@@ -21,13 +21,12 @@ from laurel.nominations.models import Nomination
 from laurel.nominations.selectors import all_nominations
 from laurel.people.models import Honour, PastYear, Person
 from laurel.people.services import corrected
-from laurel.results.models import Approval, Recommendation, RecommendationWithdrawal
+from laurel.results.models import Approval, Recommendation
 from laurel.results.permissions import may_record_approval
 from laurel.results.selectors import (
     approval_of,
     left_codes_of,
     order_of,
-    recommendations_of,
 )
 from laurel.rulebook import articles
 from laurel.rulebook.entrants import Category
@@ -35,7 +34,6 @@ from laurel.rulebook.grounds import Decision
 from laurel.rulebook.recommendation import may_recommend, quota_of, recommended_after
 
 APPROVED = "results.approved"
-WITHDRAWN = "results.recommendation_withdrawn"
 
 
 @transaction.atomic
@@ -92,7 +90,7 @@ def approve(
         )
     entries = {row.code: row for row in all_nominations(edition).filter(category=category)}
     rows: list[Model] = [approval]
-    rows += [_recommend(entries[code], count, whole, actor=actor, now=now) for code in codes]
+    rows += [recommend(entries[code], count, whole, actor=actor, now=now) for code in codes]
     rows += _honours(approval, count, entries, set(codes))
     rows += _year_on_record(approval, len(count.order))
     record(
@@ -107,43 +105,26 @@ def approve(
     return approval
 
 
-@transaction.atomic
-def withdraw_recommendation(
-    recommendation: Recommendation, reason: str, *, actor: Person, now: datetime
-) -> Recommendation | None:
-    """The entry no longer goes up; answers the next in the order, which moves up, or None when none is left.
+def recommend(
+    nomination: Nomination, count: Count, order: Sequence[str], *, actor: Person, now: datetime
+) -> Recommendation:
+    """The entry goes up, behind all of its category that were recommended before it."""
+    places = {standing.entry: standing.place for standing in count.tally.standings}
+    return Recommendation.objects.create(
+        nomination=nomination,
+        order=max(order.index(nomination.code), _last_order(nomination)) + 1,
+        place=places[nomination.code],
+        recommended_at=now,
+        recommended_by=actor,
+    )
 
-    Places stay as they were resolved (A-12).
-    """
-    nomination = recommendation.nomination
-    edition = lock_edition(nomination.edition_id)
-    if not may_record_approval(actor):
-        raise Http404
-    category = nomination.category
-    if not recommendations_of(edition, category).filter(pk=recommendation.pk).exists():
-        raise refuse(
-            articles.HOUSE_RECORD,
-            "recommendation_withdrawn_already",
-            act=WITHDRAWN,
-            chain=edition.chain,
-            entry=nomination.code,
-        )
-    withdrawal = RecommendationWithdrawal.objects.create(
-        recommendation=recommendation, reason=reason, withdrawn_at=now, withdrawn_by=actor
+
+def _last_order(nomination: Nomination) -> int:
+    before = Recommendation.objects.filter(
+        nomination__edition=nomination.edition_id, nomination__category=nomination.category
     )
-    rows: list[Model] = [withdrawal, *_mark_honour(nomination, False, reason, actor, now)]
-    successor = _next_up(edition, category, actor=actor, now=now)
-    if successor:
-        rows += [successor, *_mark_honour(successor.nomination, True, reason, actor, now)]
-    record(
-        WITHDRAWN,
-        actor=actor,
-        now=now,
-        chain=edition.chain,
-        rows=rows,
-        note={"entry": nomination.code, "next": successor.nomination.code if successor else None},
-    )
-    return successor
+    last: int = before.aggregate(last=Max("order", default=0))["last"]
+    return last
 
 
 def _resolved(edition: Edition, category: str) -> Count:
@@ -178,19 +159,6 @@ def _refuse_careless(edition: Edition, count: Count, reason: str, order: Sequenc
         )
         if wrong:
             raise refuse(articles.MEETING_AND_QUOTAS, wrong, act=APPROVED, chain=edition.chain, entry=code)
-
-
-def _recommend(
-    nomination: Nomination, count: Count, order: Sequence[str], *, actor: Person, now: datetime
-) -> Recommendation:
-    places = {standing.entry: standing.place for standing in count.tally.standings}
-    return Recommendation.objects.create(
-        nomination=nomination,
-        order=order.index(nomination.code) + 1,
-        place=places[nomination.code],
-        recommended_at=now,
-        recommended_by=actor,
-    )
 
 
 def _honours(
@@ -250,33 +218,3 @@ def _year_on_record(approval: Approval, entries: int) -> list[Model]:
             now=approval.recorded_at,
         )[1:],
     ]
-
-
-def _mark_honour(
-    nomination: Nomination, recommended: bool, reason: str, actor: Person, now: datetime
-) -> list[Model]:
-    honours = Honour.objects.filter(
-        level=Honour.Level.AGENCY,
-        unit=nomination.unit,
-        roc_year=nomination.edition.roc_year,
-        category=nomination.category,
-    )
-    changes = {"recommended": recommended}
-    rows: list[Model] = []
-    for honour in honours:
-        rows += corrected(honour, changes, reason=reason, evidence=honour.evidence, actor=actor, now=now)
-    return rows
-
-
-def _next_up(edition: Edition, category: str, *, actor: Person, now: datetime) -> Recommendation | None:
-    """The entry that the rule puts within the quota now and that is not recommended yet."""
-    order = order_of(edition, category)
-    gone = left_codes_of(edition, category, order)
-    standing = set(recommendations_of(edition, category).values_list("nomination__code", flat=True))
-    resolution = resolution_of(edition, category)
-    assert resolution is not None  # nosec B101
-    for code in recommended_after(order, quota_of(Category(category)), gone):
-        if code not in standing:
-            nomination = all_nominations(edition).get(category=category, code=code)
-            return _recommend(nomination, Count.from_record(resolution.tally), order, actor=actor, now=now)
-    return None
