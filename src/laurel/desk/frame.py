@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from laurel import __version__
 from laurel.editions.selectors import current_edition
+from laurel.library.permissions import READERS as LIBRARY_READERS
 from laurel.nominations.permissions import may_self_check
 from laurel.people.permissions import grants_of
 from laurel.people.roles import Role
@@ -65,6 +66,8 @@ NAVIGATION: tuple[tuple[str | Promise, str, set[Role]], ...] = (
     (_("歷屆成績"), "register:history", {Role.SCREENING_REVIEWER, Role.AUDITOR}),
     (_("自我檢核"), "nominations:self_check", ENTRANTS),
     (_("稽核"), "desk:audit", OFFICE | {Role.AUDITOR}),
+    (_("典範庫"), "library:list", set(LIBRARY_READERS)),
+    (_("歷年名次"), "library:units", EVERYONE),
     (_("規則"), "desk:rules", EVERYONE),
 )
 

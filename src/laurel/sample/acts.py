@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from laurel.applications.models import Application
-from laurel.applications.selectors import fields_of
+from laurel.applications.selectors import fields_of, submission_of
 from laurel.applications.services import (
     Change,
     attach_file,
@@ -25,6 +25,8 @@ from laurel.editions.models import Edition
 from laurel.editions.selectors import current_edition
 from laurel.editions.services import decide_point, open_edition, proposed_calendar
 from laurel.files.receiving import incoming_from
+from laurel.library.selectors import is_head_of
+from laurel.library.services import agree
 from laurel.meeting.facts import marked_pairs
 from laurel.meeting.selectors import count_of, meeting_of
 from laurel.meeting.services import (
@@ -47,6 +49,7 @@ from laurel.people.models import Person, Unit
 from laurel.people.roles import Role
 from laurel.results.selectors import recommendations_of
 from laurel.results.services import approve
+from laurel.rulebook.criteria import sections_of
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.panel import EIGHT_DIVISIONS
 from laurel.rulebook.periods import data_period_of
@@ -343,6 +346,7 @@ def follow_outcomes() -> None:
                 now=next(clock),
             )
     follow_national(edition, officer)
+    offer_to_the_library(edition)
 
 
 def follow_national(edition: Edition, officer: Person) -> None:
@@ -362,4 +366,25 @@ def follow_national(edition: Edition, officer: Person) -> None:
             document_no="示範會字第1151120001號",
             actor=officer,
             now=at(11, 23),
+        )
+
+
+def offer_to_the_library(edition: Edition) -> None:
+    """Some units let colleagues read their entries: whole, with attachments, or a few criteria; others have not said."""
+    clock = minutes_from(at(7, 6))
+    for place, row in enumerate(recommendations_of(edition)):
+        nomination = row.nomination
+        actor, _unit = nominator_of(nomination.unit)
+        letter = "" if is_head_of(actor, nomination) else "示範字第1150706001號"
+        submission = submission_of(nomination)
+        if submission is None or place % 3 == 2:
+            continue
+        agree(
+            nomination,
+            submission,
+            whole=place % 3 == 0,
+            sections=[criterion.code for criterion in sections_of(Category(nomination.category))[:2]],
+            document_no=letter,
+            actor=actor,
+            now=next(clock),
         )
