@@ -21,8 +21,8 @@ urlpatterns = [
         views.entry_page,
         name="page",
     ),
-    path("overview/", views.overview, name="overview"),
     path("units/", views.unit_list, name="units"),
+    path("units/overview/", views.overview, name="overview"),
     path("units/<str:code>/", views.unit_show, name="unit"),
     path("units/<str:code>/export/<str:file_format>/", views.unit_file, name="unit_file"),
 ]

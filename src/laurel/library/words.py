@@ -37,4 +37,4 @@ STATES: dict[str, Promise] = {
     "not_public": _("沒有公開的名次"),
 }
 """What a year of a unit holds besides a place."""
-SHORT_STATES: dict[str, Promise] = {"not_public": _("未公開")}
+SHORT_STATES: dict[str, Promise] = {"not_public": _("無公開名次")}

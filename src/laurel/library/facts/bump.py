@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-STEP_X, LEFT, TOP, FOOT = 88, 56, 28, 56
+LEFT, TOP, FOOT = 56, 28, 56
+NARROWEST, WIDEST, USUAL_WIDTH = 88, 160, 640
+"""Of the column of a year, and of the field while few years stand in it."""
 SHORTEST = 220
 """Of the field between first place and last."""
 ROW = 24
@@ -105,9 +107,9 @@ class Bump:
     lines: tuple[Drawn, ...]
     grid: tuple[tuple[float, int], ...]
     cuts: tuple[Cut, ...]
+    step: int
     left: int = LEFT
     top: int = TOP
-    step: int = STEP_X
 
     @property
     def field_height(self) -> float:
@@ -133,8 +135,9 @@ def bump_of(
     lowest = max(*reached, *(place + 1 for place in cuts), 2)
     height = max(SHORTEST, ROW * lowest)
     unit = height / lowest
-    at = {year: LEFT + STEP_X * (number + 0.5) for number, year in enumerate(years)}
-    right = LEFT + STEP_X * len(years)
+    step = min(WIDEST, max(NARROWEST, USUAL_WIDTH // len(years)))
+    at = {year: LEFT + step * (number + 0.5) for number, year in enumerate(years)}
+    right = LEFT + step * len(years)
     marks = _marks(shown, at, unit)
     leads = [row[-1] for row in marks]
     cut_heights = [round(TOP + unit * place, 1) for place in cuts]
@@ -145,7 +148,7 @@ def bump_of(
         max([bottom + FOOT, *(label + APART for label in labels)]),
         right,
         bottom,
-        tuple(Column(at[year], at[year] - STEP_X / 2, year, state) for year, state in years.items()),
+        tuple(Column(at[year], at[year] - step / 2, year, state) for year, state in years.items()),
         tuple(
             Drawn(track, row, tuple(_stretches(row)), row[-1], label)
             for track, row, label in zip(shown, marks, labels, strict=False)
@@ -155,6 +158,7 @@ def bump_of(
             Cut(y, label, place, words)
             for (place, words), y, label in zip(cuts.items(), cut_heights, labels[len(leads) :], strict=True)
         ),
+        step,
     )
 
 

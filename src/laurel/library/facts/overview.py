@@ -68,7 +68,9 @@ def overview_of(
         Track(short_name_of(row.unit), row.sign, row.places, number, row.is_chosen)
         for number, row in enumerate(drawn, start=1)
     ]
-    chart = bump_of(states, tracks, {quota_of(category): gettext("推薦到此")}, label_room=230)
+    quota = quota_of(category)
+    cut = {quota: gettext("推薦至第 %(place)s 名") % {"place": quota}}
+    chart = bump_of(states, tracks, cut, label_room=230)
     return Overview(years, (*drawn, *rows[MOST_LINES:]), chart)
 
 

@@ -156,13 +156,13 @@ def chart_of_unit(states: Mapping[int, str], honours: Sequence[Honour]) -> Bump 
         Track(str(words), "", best_places(honours, code), number)
         for number, (code, words) in enumerate(CATEGORY_CHOICES, start=1)
     ]
-    reached = [number for number, track in enumerate(tracks) if track.places]
+    quotas = [quota_of(Category(code)) for code, _words in CATEGORY_CHOICES]
     cuts = {
-        quota_of(Category(CATEGORY_CHOICES[number][0])): gettext("%(category)s推薦到此")
-        % {"category": tracks[number].name}
-        for number in reached
+        quota: gettext("%(category)s推薦至第 %(place)s 名") % {"category": track.name, "place": quota}
+        for quota, track in zip(quotas, tracks, strict=True)
+        if track.places
     }
-    return bump_of(states, tracks, cuts, label_room=190)
+    return bump_of(states, tracks, cuts, label_room=220)
 
 
 def outlook_on(unit: Unit, roc_year: int, facts: EditionFacts, today: date) -> Outlook:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
@@ -20,12 +21,12 @@ from laurel.people.permissions import Anyone
 from laurel.people.roles import ENTRANTS
 
 
-def offered() -> QuerySet[LibraryConsent]:
+def offered(now: datetime) -> QuerySet[LibraryConsent]:
     """The agreements by which an entry is shown: the newest answer, a standing recommendation, a public year."""
     rows = newest_consents().filter(
         Exists(recommended_nominations().filter(pk=OuterRef("nomination"))),
         answer=LibraryConsent.Answer.AGREED,
-        nomination__edition__roc_year__in=list(public_years()),
+        nomination__edition__roc_year__in=list(public_years(now)),
     )
     return rows.select_related("nomination__unit__parent", "nomination__edition").order_by(
         "-nomination__edition__roc_year", "nomination__category", "nomination__code"
@@ -33,6 +34,7 @@ def offered() -> QuerySet[LibraryConsent]:
 
 
 def offered_matching(
+    now: datetime,
     *,
     roc_year: int | None = None,
     category: str = "",
@@ -44,7 +46,7 @@ def offered_matching(
 
     Each word must stand in what is shown (on the criterion, where one is chosen), in the unit's name or in the title.
     """
-    found = offered()
+    found = offered(now)
     wanted = {"nomination__edition__roc_year": roc_year, "nomination__category": category}
     found = found.filter(**{name: value for name, value in wanted.items() if value})
     shown = SharedWords.objects.filter(consent=OuterRef("pk"))
@@ -83,7 +85,7 @@ class Opened:
     is_offered: bool
 
 
-def access_entry(person: Anyone, public_id: str) -> Opened:
+def access_entry(person: Anyone, public_id: str, now: datetime) -> Opened:
     """The entry, to readers of the library while it is offered, to its unit and the office always; else absent."""
     nomination = (
         Nomination.objects.filter(public_id=public_id, edition__rehearsal_no=0)
@@ -92,7 +94,7 @@ def access_entry(person: Anyone, public_id: str) -> Opened:
     )
     if nomination is None or not may_read_library(person):
         raise Http404
-    shown = offered().filter(nomination=nomination).exists()
+    shown = offered(now).filter(nomination=nomination).exists()
     if not shown and not _reads_own(person, nomination):
         raise Http404
     return _opened(nomination, shown)

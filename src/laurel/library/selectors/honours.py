@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
@@ -35,11 +35,11 @@ class Eyes:
         return self.sees_all or honour.unit_id in self.known or is_public(honour, self.public)
 
 
-def eyes_of(person: Anyone) -> Eyes:
-    """What the person may see today; at most five queries."""
+def eyes_of(person: Anyone, now: datetime) -> Eyes:
+    """What the person may see at a moment; at most five queries."""
     if sees_every_place(person):
         return Eyes(True, frozenset(), {})
-    return Eyes(False, units_known_to(person), public_years())
+    return Eyes(False, units_known_to(person), public_years(now))
 
 
 def honours_seen(eyes: Eyes) -> list[Honour]:

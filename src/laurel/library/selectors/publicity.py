@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
-from laurel.editions.models import Edition
-from laurel.editions.selectors import current_edition
+from laurel.editions.facts import year_in_question
+from laurel.kit.dates import in_taipei
 from laurel.nominations.models import Nomination
 from laurel.people.models import Honour, PastYear
 from laurel.results.models import Approval
@@ -14,25 +15,21 @@ Public = Mapping[int, bool]
 """ROC years whose results are public → whether all places are, or (False) only those recommended."""
 
 
-def public_years() -> Public:
-    """The years whose results everyone may see, three queries: years before the newest one, approved in all categories.
+def public_years(now: datetime) -> Public:
+    """The years whose results everyone may see at a moment; three queries.
 
-    Of a public year the recommended are public, the other places stay with the office and the unit (A-17).
+    Years before the newest one, approved in all categories: of them the recommended are public, the other places stay
+    with the office and the unit (A-17).
     """
-    newest = current_edition()
-    if newest is None:
-        return dict.fromkeys(PastYear.objects.values_list("roc_year", flat=True), False)
-    earlier = PastYear.objects.filter(roc_year__lt=newest.roc_year).values_list("roc_year", flat=True)
-    return dict.fromkeys(set(earlier) - _years_undecided(), False)
+    earlier = PastYear.objects.filter(roc_year__lt=year_in_question(in_taipei(now).date()))
+    return dict.fromkeys(set(earlier.values_list("roc_year", flat=True)) - _years_undecided(), False)
 
 
 def _years_undecided() -> set[int]:
     """The years run here of which a category with entries has no approval yet."""
     entered = Nomination.objects.filter(edition__rehearsal_no=0).values_list("edition__roc_year", "category")
     approved = Approval.objects.filter(edition__rehearsal_no=0).values_list("edition__roc_year", "category")
-    opened = set(Edition.objects.filter(rehearsal_no=0).values_list("roc_year", flat=True))
-    ended = {year for year, _category in approved}
-    return {year for year, _category in set(entered.distinct()) - set(approved)} | (opened - ended)
+    return {year for year, _category in set(entered.distinct()) - set(approved)}
 
 
 def is_public(honour: Honour, public: Public) -> bool:

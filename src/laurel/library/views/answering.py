@@ -132,7 +132,10 @@ def states(request: HttpRequest) -> HttpResponse:
     """How the units of all recommended entries answered, who would answer, when they were asked again."""
     entries = list(recommended_nominations())
     consents, askings = consents_of(entries), askings_of(entries)
-    headed, shown = units_with_heads(clock.today()), set(offered().values_list("nomination", flat=True))
+    headed, shown = (
+        units_with_heads(clock.today()),
+        set(offered(clock.now()).values_list("nomination", flat=True)),
+    )
     rows = [
         {
             "nomination": row,

@@ -46,7 +46,7 @@ def library_list(request: HttpRequest) -> HttpResponse:
     """The entries that their units agreed to show, looked for by year, category, branch and words."""
     form = LibraryForm(request.GET or None)
     asked = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    page = Paginator(offered_matching(**asked), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(offered_matching(clock.now(), **asked), PER_PAGE).get_page(request.GET.get("page"))
     words = asked.get("words", "")
     found = words_found(list(page), words)
     context = {
@@ -54,7 +54,7 @@ def library_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [(row, _found_in(found.get(row.pk), words)) for row in page],
         "dimensions": [(category.value, dimensions_of(category)) for category in Category],
-        "has_any": page.paginator.count > 0 or offered().exists(),
+        "has_any": page.paginator.count > 0 or offered(clock.now()).exists(),
         "awaited": awaited_answers(request.user, clock.today()) if _answers(request) else [],
         "answers": _answers(request),
         "reads_state": may_read_state(request.user),
@@ -87,7 +87,7 @@ def by_criterion(request: HttpRequest, category: str, code: str) -> HttpResponse
     if criterion is None:
         raise Http404
     words = request.GET.get("words", "")[:60]
-    found = offered_matching(category=category, criterion=code, words=words)
+    found = offered_matching(clock.now(), category=category, criterion=code, words=words)
     page = Paginator(found, ENTRIES_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "category": category,
@@ -117,7 +117,7 @@ def _shown(opened: Opened) -> Shown:
 @require_safe
 def entry(request: HttpRequest, nomination_id: str) -> HttpResponse:
     """One entry as it is shown: what can be learnt, the whole, its figures."""
-    opened = access_entry(request.user, nomination_id)
+    opened = access_entry(request.user, nomination_id, clock.now())
     view = request.GET.get("view", "learn")
     shown = _shown(opened)
     context = {
@@ -132,7 +132,7 @@ def entry(request: HttpRequest, nomination_id: str) -> HttpResponse:
 
 def _file_of(request: HttpRequest, nomination_id: str, file_id: str) -> tuple[Opened, Any]:
     """A file that is shown with an entry; absent when the entry or the file is not."""
-    opened = access_entry(request.user, nomination_id)
+    opened = access_entry(request.user, nomination_id, clock.now())
     row = next((row for row in _shown(opened).files if row["id"] == file_id), None)
     if row is None:
         raise Http404

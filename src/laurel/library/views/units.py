@@ -31,7 +31,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
     page = Paginator(units_listed(today, **asked), PER_PAGE).get_page(request.GET.get("page"))
     last = year_in_question(today)
     years = range(last - YEARS_LISTED + 1, last + 1)
-    eyes = eyes_of(request.user)
+    eyes = eyes_of(request.user, clock.now())
     context = {
         "form": form,
         "page": page,
@@ -47,7 +47,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def unit_show(request: HttpRequest, code: str) -> HttpResponse:
     """One unit: its places over the years as a picture and a table with the papers; for its own people what follows."""
-    unit, eyes = unit_by_code(code), eyes_of(request.user)
+    unit, eyes = unit_by_code(code), eyes_of(request.user, clock.now())
     years = years_seen(unit, eyes, clock.today())
     context = {
         "unit": unit,
@@ -67,7 +67,7 @@ def unit_file(request: HttpRequest, code: str, file_format: str) -> HttpResponse
     if file_format not in FORMATS:
         raise Http404
     unit = unit_by_code(code)
-    rows = years_seen(unit, eyes_of(request.user), clock.today()).rows
+    rows = years_seen(unit, eyes_of(request.user, clock.now()), clock.today()).rows
     return file_answer(history_file(unit, rows, file_format))
 
 
@@ -78,7 +78,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     asked = {"category": Category.OVERALL_SERVICE.value, **request.GET.dict()}
     form = OverviewForm(asked)
     typed = form.cleaned_data if form.is_valid() else {}
-    today, eyes = clock.today(), eyes_of(request.user)
+    today, eyes = clock.today(), eyes_of(request.user, clock.now())
     category = Category(typed.get("category") or Category.OVERALL_SERVICE)
     units = units_that_stand(today, typed.get("branch"))
     shown = overview_of(category, eyes, today, units, typed.get("unit"))
