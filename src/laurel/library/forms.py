@@ -72,6 +72,12 @@ class LibraryForm(BranchForm):
     field_order = ("words", "roc_year", "category", "branch")
 
 
+class WordsForm(Form):
+    """Which words the texts on a criterion hold."""
+
+    words = forms.CharField(label=_("內容裡的字"), required=False, max_length=60)
+
+
 class AnswerForm(Form):
     """Whether colleagues may learn from an entry: the answer, and for a yes the version and what of it."""
 

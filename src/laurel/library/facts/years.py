@@ -95,7 +95,7 @@ def _states_of(
     unit: Unit, last: int, facts: EditionFacts, on_record: Mapping[int, PastYear]
 ) -> dict[int, str]:
     """Every year of a unit of which nothing is kept back, oldest first."""
-    under_way = {year.roc_year for year in facts.history.years} - on_record.keys()
+    under_way = ({year.roc_year for year in facts.history.years} | {last}) - on_record.keys()
     years = years_of(unit_facts_of(unit), last, facts.history, facts.policy)
     return {year.roc_year: _state_of(year, under_way) for year in years}
 

@@ -18,7 +18,7 @@ from laurel.files.answers import attachment_answer, page_answer
 from laurel.files.reading import NoPages, page_image, pages_to_read
 from laurel.kit import clock
 from laurel.library.facts import Shown, shown_of
-from laurel.library.forms import LibraryForm
+from laurel.library.forms import LibraryForm, WordsForm
 from laurel.library.models import LibraryConsent, SharedWords
 from laurel.library.permissions import ANSWERERS, READERS, may_read_state
 from laurel.library.selectors import (
@@ -86,15 +86,16 @@ def by_criterion(request: HttpRequest, category: str, code: str) -> HttpResponse
     criterion = criterion_of(Category(category), code) if category in list(Category) else None
     if criterion is None:
         raise Http404
-    words = request.GET.get("words", "")[:60]
-    found = offered_matching(clock.now(), category=category, criterion=code, words=words)
+    form = WordsForm(request.GET or None)
+    asked = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    found = offered_matching(clock.now(), category=category, criterion=code, **asked)
     page = Paginator(found, ENTRIES_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "category": category,
         "criterion": criterion,
         "criteria": sections_of(Category(category)),
+        "form": form,
         "page": page,
-        "words": words,
         "entries": list(_on_criterion(list(page), Category(category), code)),
     }
     return render(request, "library/criterion.html", context)
