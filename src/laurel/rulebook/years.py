@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from laurel.rulebook import articles
 from laurel.rulebook.entrants import Category, Unit
-from laurel.rulebook.grounds import Decision, for_people, met
+from laurel.rulebook.grounds import Decision, Seen, for_people, met
 from laurel.rulebook.history import (
     History,
     Line,
@@ -121,7 +121,7 @@ def outlook_of(unit: Unit, roc_year: int, history: History, policy: Policy) -> D
     run = run_before(unit, roc_year, history, policy)
     if not decision.granted or not run:
         return decision
-    seen = {"years": "、".join(map(str, run)), "count": len(run)}
+    seen: dict[str, Seen] = {"years": "、".join(map(str, run)), "count": len(run)}
     if one_more_place_bars(unit, roc_year, history, policy):
         warning = for_people(
             articles.TOP_SIX_STREAK, "one_more_top_six_bars", **seen, year=roc_year, next_year=roc_year + 1
