@@ -81,6 +81,7 @@ class WordsForm(Form):
 class AnswerForm(Form):
     """Whether colleagues may learn from an entry: the answer, and for a yes the version and what of it."""
 
+    all_may_wait = True
     answer = forms.ChoiceField(
         label=_("您的單位是否同意"), choices=LibraryConsent.Answer.choices, widget=RadioCards(hints=HINTS)
     )

@@ -18,6 +18,8 @@ APART = 22
 """How far two labels stand from each other at least."""
 NUDGE = 16
 """How far two marks on one place of one year stand from each other."""
+BESIDE = 28
+"""Between the field and its labels, and after them."""
 DASHED_FROM = 6
 """As many lines are drawn through; further ones are dashed, so that hues repeat with another stroke."""
 
@@ -117,9 +119,7 @@ class Bump:
         return self.bottom - self.top
 
 
-def bump_of(
-    years: Mapping[int, str], tracks: Sequence[Track], cuts: Mapping[int, str], *, label_room: int = 150
-) -> Bump | None:
+def bump_of(years: Mapping[int, str], tracks: Sequence[Track], cuts: Mapping[int, str]) -> Bump | None:
     """The picture of these years (each with its state, oldest first) and lines; None where no line has a place.
 
     `cuts` names the last recommended place of each quota with its words. Lengths are in the picture's own units.
@@ -144,7 +144,9 @@ def bump_of(
     labels = _apart([*(lead.y for lead in leads), *cut_heights])
     bottom = TOP + height
     return Bump(
-        right + label_room,
+        right
+        + BESIDE
+        + max(map(_width_of, [*(f"{track.sign} {track.name}" for track in shown), *cuts.values()])),
         max([bottom + FOOT, *(label + APART for label in labels)]),
         right,
         bottom,
@@ -160,6 +162,11 @@ def bump_of(
         ),
         step,
     )
+
+
+def _width_of(words: str) -> int:
+    """About how wide a label is: a Han character takes a square of the type, a Latin letter a little over half of it."""
+    return sum(17 if ord(letter) > 0x2E7F else 10 for letter in words)
 
 
 def _written(lowest: int) -> Iterator[int]:

@@ -8,7 +8,6 @@ from datetime import date
 
 from django.utils.translation import gettext
 
-from laurel.editions.facts import year_in_question
 from laurel.library.facts.bump import Bump, Track, bump_of
 from laurel.library.facts.years import ENTERED, NOT_HELD, best_places
 from laurel.library.selectors import Eyes, former_units, honours_seen, with_former
@@ -17,6 +16,7 @@ from laurel.people.selectors import past_years
 from laurel.register.words import short_name_of
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.recommendation import quota_of
+from laurel.rulebook.roc import roc_year_of
 
 MOST_LINES = 12
 """As many lines can be told apart."""
@@ -57,10 +57,9 @@ def overview_of(
     Drawn are the chosen unit and those with places in the most years, of these the best placed.
     """
     past = {row.roc_year: row for row in past_years()}
-    last = year_in_question(today)
     honours = _of_category(honours_seen(eyes), category)
-    first = min([*past, *(row.roc_year for row in honours)], default=last)
-    years = tuple(range(max(first, last - MOST_YEARS + 1), last + 1))
+    known = [*past, *(row.roc_year for row in honours)] or [roc_year_of(today)]
+    years = tuple(range(max(min(known), max(known) - MOST_YEARS + 1), max(known) + 1))
     rows = sorted(rows_of(units, honours, years, chosen), key=_in_order)
     drawn = [replace(row, sign=sign) for row, sign in zip(rows[:MOST_LINES], SIGNS, strict=False)]
     states = {year: NOT_HELD if year in past and not past[year].held else ENTERED for year in years}
@@ -70,7 +69,7 @@ def overview_of(
     ]
     quota = quota_of(category)
     cut = {quota: gettext("推薦至第 %(place)s 名") % {"place": quota}}
-    chart = bump_of(states, tracks, cut, label_room=230)
+    chart = bump_of(states, tracks, cut)
     return Overview(years, (*drawn, *rows[MOST_LINES:]), chart)
 
 

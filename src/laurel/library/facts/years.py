@@ -162,7 +162,7 @@ def chart_of_unit(states: Mapping[int, str], honours: Sequence[Honour]) -> Bump 
         for quota, track in zip(quotas, tracks, strict=True)
         if track.places
     }
-    return bump_of(states, tracks, cuts, label_room=220)
+    return bump_of(states, tracks, cuts)
 
 
 def outlook_on(unit: Unit, roc_year: int, facts: EditionFacts, today: date) -> Outlook:
