@@ -17,7 +17,7 @@ def test_an_entry_is_shared_read_and_taken_back(laurel_at):
 
     head.goto("/library/own/")
     head.get_by_role("link", name="改變回覆").press("Enter")
-    head.get_by_label("同意", exact=True).press("Space")
+    head.get_by_label("同意列入", exact=True).press("Space")
     head.get_by_label("只有下面勾選的評核項目").press("Space")
     for box in head.get_by_role("checkbox").all():
         box.uncheck()
@@ -36,7 +36,7 @@ def test_an_entry_is_shared_read_and_taken_back(laurel_at):
 
     head.get_by_role("link", name="收回同意").press("Enter")
     head.get_by_role("button", name="收回同意").press("Enter")
-    expect(head.get_by_role("row", name="B01", exact=False)).to_contain_text("不同意")
+    expect(head.get_by_role("row", name="B01", exact=False)).to_contain_text("不同意列入")
 
     assert reader.goto(address).status == 404
     verified = laurel.run("verify")

@@ -136,7 +136,7 @@ def test_what_is_not_agreed_to_is_on_no_page_and_found_by_no_search(entry):
 
 def found_by(reader, words) -> int:
     answer = reader.get("/library/", {"words": words})
-    return len(set(re.findall(r"/library/entries/(\w+)/", answer.content.decode())))
+    return len(set(re.findall(r"/library/entries/([\w-]+)/", answer.content.decode())))
 
 
 def test_a_search_shows_where_the_word_stands_and_marks_it(entry):

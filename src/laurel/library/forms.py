@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from laurel.applications.models import Submission
+from laurel.applications.words import criterion_in_words
 from laurel.kit.dates import format_date, in_taipei
 from laurel.kit.forms import Form
 from laurel.kit.widgets import RadioCards
@@ -118,7 +119,7 @@ class AnswerForm(Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["version"].choices = [(row.number, _version_in_words(row)) for row in versions]  # type: ignore[attr-defined]
-        self.fields["sections"].choices = [(row.code, f"{row.code} {row.name}") for row in criteria]  # type: ignore[attr-defined]
+        self.fields["sections"].choices = [(row.code, criterion_in_words(row.code)) for row in criteria]  # type: ignore[attr-defined]
         if as_head:
             del self.fields["document_no"]
         else:

@@ -22,8 +22,8 @@ class LibraryConsent(Recorded):
     """
 
     class Answer(models.TextChoices):
-        AGREED = "agreed", _("同意")
-        DECLINED = "declined", _("不同意")
+        AGREED = "agreed", _("同意列入")
+        DECLINED = "declined", _("不同意列入")
         LATER = "later", _("以後再說")
 
     nomination = models.ForeignKey(Nomination, models.PROTECT, related_name="+")

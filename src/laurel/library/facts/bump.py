@@ -58,13 +58,18 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A line with its marks and its label at the right, to which a thin line leads."""
+    """A line with its marks and its label at the right, to which a thin line leads from where nothing is between."""
 
     track: Track
     marks: tuple[Mark, ...]
     stretches: tuple[Stretch, ...]
-    lead: Mark
     label_y: float
+    has_lead: bool
+
+    @property
+    def end(self) -> Mark:
+        """The newest mark."""
+        return self.marks[-1]
 
     @property
     def dashed(self) -> bool:
@@ -133,15 +138,14 @@ def bump_of(years: Mapping[int, str], tracks: Sequence[Track], cuts: Mapping[int
     if not reached:
         return None
     lowest = max(*reached, *(place + 1 for place in cuts), 2)
-    height = max(SHORTEST, ROW * lowest)
+    height = max(SHORTEST, ROW * lowest, APART * (len(shown) + len(cuts)))
     unit = height / lowest
     step = min(WIDEST, max(NARROWEST, USUAL_WIDTH // len(years)))
     at = {year: LEFT + step * (number + 0.5) for number, year in enumerate(years)}
     right = LEFT + step * len(years)
     marks = _marks(shown, at, unit)
-    leads = [row[-1] for row in marks]
     cut_heights = [round(TOP + unit * place, 1) for place in cuts]
-    labels = _apart([*(lead.y for lead in leads), *cut_heights])
+    labels = _apart([*(row[-1].y for row in marks), *cut_heights])
     bottom = TOP + height
     return Bump(
         right
@@ -152,13 +156,13 @@ def bump_of(years: Mapping[int, str], tracks: Sequence[Track], cuts: Mapping[int
         bottom,
         tuple(Column(at[year], at[year] - step / 2, year, state) for year, state in years.items()),
         tuple(
-            Drawn(track, row, tuple(_stretches(row)), row[-1], label)
+            Drawn(track, row, tuple(_stretches(row)), label, not track.sign or row[-1].roc_year == max(years))
             for track, row, label in zip(shown, marks, labels, strict=False)
         ),
         tuple((round(TOP + unit * (place - 0.5), 1), place) for place in _written(lowest)),
         tuple(
             Cut(y, label, place, words)
-            for (place, words), y, label in zip(cuts.items(), cut_heights, labels[len(leads) :], strict=True)
+            for (place, words), y, label in zip(cuts.items(), cut_heights, labels[len(marks) :], strict=True)
         ),
         step,
     )

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
             name='LibraryConsent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('answer', models.CharField(choices=[('agreed', '同意'), ('declined', '不同意'), ('later', '以後再說')], max_length=8)),
+                ('answer', models.CharField(choices=[('agreed', '同意列入'), ('declined', '不同意列入'), ('later', '以後再說')], max_length=8)),
                 ('whole', models.BooleanField(default=False)),
                 ('sections', models.JSONField(default=list)),
                 ('with_files', models.BooleanField(default=False)),
