@@ -2,10 +2,22 @@
 
 from playwright.sync_api import expect
 
+from journeys.test_pages import LOOKS, faults_of, speak_english
+
 A_YEAR_ON = """
 from datetime import datetime, timedelta, timezone
 from laurel.kit import clock
 clock.move_to(datetime(2027, 3, 1, 2, tzinfo=timezone.utc))
+"""
+
+
+PAGES = {
+    "officer": ["/library/", "/library/states/", "/library/units/", "/library/units/overview/?unit=BR-N-E05"],
+    "division": ["/library/own/", "/library/criteria/project_planning/P1/", "/library/units/HQ-EMP/"],
+}
+ENTRY = """
+from laurel.nominations.models import Nomination
+print(Nomination.objects.get(code="B01").public_id)
 """
 
 
@@ -56,3 +68,18 @@ def test_a_units_years_are_a_picture_and_a_table_in_both_languages_and_narrow(la
     expect(page.get_by_role("row", name="113", exact=False)).to_contain_text("第 3 名")
     expect(page.get_by_role("row", name="114", exact=False)).to_contain_text("沒有公開的名次")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_every_page_is_clean_wide_and_narrow_light_and_dark(laurel_at):
+    laurel = laurel_at("rewards")
+    laurel.ask(A_YEAR_ON)
+    entry = f"/library/entries/{laurel.ask(ENTRY)}/"
+    pages = {**PAGES, "division": [*PAGES["division"], entry, f"{entry}?view=whole", f"{entry}answer/"]}
+    faults = []
+    for (user, paths), look in zip(pages.items(), reversed(LOOKS), strict=True):
+        page = laurel.sign_in(user, **look)
+        faults += [fault for path in paths for fault in faults_of(page, path)]
+        speak_english(page)
+        faults += faults_of(page, paths[-1])
+
+    assert faults == []

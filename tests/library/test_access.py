@@ -53,7 +53,8 @@ def files_of(entry) -> dict[str, str]:
 
 def status(person, path) -> int:
     answer = signed_in(person).get(path)
-    answer.close()
+    if answer.streaming:
+        b"".join(answer.streaming_content)
     return answer.status_code
 
 
