@@ -95,6 +95,7 @@ class World:
         self.convener, people, self.members = make_panel(self.edition, self.officer, 6)
         self.deputy = make_deputy(self.edition, self.officer).person
         self.clerk = make_person(Role.MEETING_CLERK)
+        self.spare = [make_unit(code=code) for code in ("HQ-SEC", "HQ-PER")]
         unit = self.members[2].unit
         move_person(self.convener, unit, date(2026, 6, 16), actor=self.officer, now=at(6, 16, 15))
         make_admitted(self.edition, self.officer, make_project(self.edition, unit=unit))
@@ -157,8 +158,8 @@ def fewer_members(world):
     rule_on_challenge(challenge, upheld=True, reason="有", actor=world.deputy, now=at(6, 23))
     order_recusal(world.members[3], PROJECT, "x", actor=world.deputy, now=at(6, 23))
     decide_depletion(world.edition, PROJECT, authority="測", reason="x", actor=world.officer, now=at(6, 23))
-    for code in ("HQ-SEC", "HQ-PER"):
-        make_substitute(world.edition, world.officer, make_unit(code=code), PROJECT, now=at(6, 23))
+    for unit in world.spare:
+        make_substitute(world.edition, world.officer, unit, PROJECT, now=at(6, 23))
 
 
 def some_sheets(world):

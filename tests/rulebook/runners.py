@@ -10,6 +10,7 @@ from laurel.rulebook import depletion as depletion_rules
 from laurel.rulebook import entrants as entrant_rules
 from laurel.rulebook import history as history_rules
 from laurel.rulebook import honours as honour_rules
+from laurel.rulebook import library as library_rules
 from laurel.rulebook import opening as opening_rules
 from laurel.rulebook import outcomes as outcome_rules
 from laurel.rulebook import panel as panel_rules
@@ -42,6 +43,7 @@ from laurel.rulebook.years import (
     awards_of_the_branch,
     free_again,
     one_more_place_bars,
+    outlook_of,
     years_not_on_record,
     years_of,
 )
@@ -241,6 +243,10 @@ def history(case):
             return list(years_not_on_record(year, past.years))
         case "再一年就受限":
             return one_more_place_bars(unit, year, past, policy)
+        case "下一屆會怎樣":
+            return outlook_of(unit, year, past, policy)
+        case "到前一屆為止連續幾屆":
+            return list(history_rules.run_before(unit, year, past, policy))
         case "分署得獎而未登錄執行單位":
             return [award.name for award in awards_of_the_branch(unit, year, past)]
         case "何時可再參加":
@@ -254,6 +260,21 @@ def history(case):
             deadline = case.get("deadline", date(year + 1911, 6, 15))
             return history_rules.no_national_award_within_three_years(
                 unit, category_of(case), year, past, policy, deadline, case.get("on", deadline)
+            )
+
+
+def library(case):
+    entry, recommended = case.get("entry", "A01"), case.get("recommended", True)
+    match case["rule"]:
+        case "可否列入":
+            written = case.get("written", ["A1", "A2", "B1"])
+            return library_rules.may_agree(
+                entry, recommended=recommended, sections=case["sections"], written=written
+            )
+        case "可否再詢問":
+            answer = {"同意": "agreed", "不同意": "declined", "以後再說": "later"}.get(case.get("answer", ""))
+            return library_rules.may_ask_again(
+                entry, recommended=recommended, answer=answer and library_rules.Answer(answer)
             )
 
 
@@ -818,6 +839,7 @@ RUNNERS = {
         entry,
         history,
         honours,
+        library,
         material,
         opening,
         outcomes,

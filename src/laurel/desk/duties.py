@@ -18,7 +18,8 @@ from laurel.editions.models import CalendarDate, Edition
 from laurel.editions.selectors import calendar_of
 from laurel.forwarding.facts import years_of
 from laurel.forwarding.selectors import updates_open_to
-from laurel.kit.dates import format_moment
+from laurel.kit.dates import format_moment, in_taipei
+from laurel.library.selectors import awaited_answers
 from laurel.meeting.selectors import meeting_of, resolution_of
 from laurel.nominations.selectors import duty_board, newest_reminders, nominations_of, nominations_visible_to
 from laurel.outcomes.facts import open_contradictions
@@ -342,6 +343,19 @@ def _of_personnel(desk: Desk) -> Iterator[Duty]:
         )
 
 
+def _of_the_library(desk: Desk) -> Iterator[Duty]:
+    """Entries of any year whose unit is asked whether colleagues may learn from them."""
+    awaited = awaited_answers(desk.person, in_taipei(desk.now).date())
+    if awaited:
+        yield Duty(
+            _("回覆是否同意列入典範庫：同意、不同意或以後再說都可以"),
+            _("前往回覆"),
+            reverse("library:own"),
+            progress="、".join(f"{row.edition.roc_year} {row.code}" for row in awaited[:5]),
+            article=articles.HOUSE_LIBRARY,
+        )
+
+
 def _rounds(edition: Edition) -> list[Any]:
     return [row for category in Category for row in rounds_of(edition, category)]
 
@@ -360,4 +374,5 @@ DUTIES: tuple[tuple[tuple[Role, ...], Callable[[Desk], Iterator[Duty]]], ...] = 
     ((Role.CONVENER,), _rulings),
     ((Role.CONVENER, Role.MEETING_CLERK), _of_the_meeting),
     ((Role.HR_OFFICER,), _of_personnel),
+    ((Role.UNIT_HEAD, Role.BRANCH_COORDINATOR), _of_the_library),
 )

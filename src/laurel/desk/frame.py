@@ -17,6 +17,7 @@ from laurel.desk.years import Year, years_for
 from laurel.editions.permissions import may_run_editions
 from laurel.editions.selectors import current_edition
 from laurel.kit import clock
+from laurel.library.permissions import READERS as LIBRARY_READERS
 from laurel.nominations.permissions import may_self_check
 from laurel.people.permissions import grants_of
 from laurel.people.roles import Role
@@ -73,6 +74,8 @@ NAVIGATION: tuple[tuple[str | Promise, str, set[Role]], ...] = (
     (_("歷屆成績"), "register:history", {Role.SCREENING_REVIEWER, Role.AUDITOR}),
     (_("自我檢核"), "nominations:self_check", ENTRANTS),
     (_("稽核"), "desk:audit", OFFICE | {Role.AUDITOR}),
+    (_("典範庫"), "library:list", set(LIBRARY_READERS)),
+    (_("歷年名次"), "library:units", EVERYONE),
     (_("規則"), "desk:rules", EVERYONE),
 )
 

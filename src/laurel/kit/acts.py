@@ -150,6 +150,11 @@ ACTS: dict[str, Promise] = {
     "rewards.line_struck": _("敘獎名冊刪除一人"),
     "rewards.pool_decided": _("登錄核定的敘獎額度"),
     "rewards.roster_exported": _("匯出敘獎名冊"),
+    "library.agreed": _("同意列入典範庫"),
+    "library.declined": _("不同意列入典範庫"),
+    "library.postponed": _("典範庫以後再回覆"),
+    "library.agreement_withdrawn": _("收回列入典範庫的同意"),
+    "library.asked_again": _("再次詢問是否列入典範庫"),
 }
 
 

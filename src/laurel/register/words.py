@@ -104,6 +104,12 @@ def name_of(row: Unit | Person) -> str:
     return row.name_en if english and row.name_en else row.name
 
 
+def short_name_of(unit: Unit) -> str:
+    """The short name in the reader's language."""
+    english = (get_language() or "").startswith("en")
+    return (unit.short_name_en or unit.name_en if english else "") or unit.short_name
+
+
 def code_points(characters: tuple[str, ...]) -> str:
     """Characters with their numbers: 𠮷 U+20BB7."""
     return "、".join(f"{character} U+{ord(character):04X}" for character in characters)

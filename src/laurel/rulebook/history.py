@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 
 from laurel.rulebook import articles
 from laurel.rulebook.entrants import Category, Unit
@@ -131,6 +132,23 @@ def not_top_six_three_years_running(unit: Unit, roc_year: int, history: History,
     ]
     grounds += _small_years(years, line, history)
     return Decision(tuple(grounds))
+
+
+def run_before(unit: Unit, roc_year: int, history: History, policy: Policy) -> tuple[int, ...]:
+    """The ROC years in a row up to the last edition before that year in which the unit was among the first six, oldest
+    first: what 三(二)1(3)甲 counts, with the choices on A-06. Empty when the last edition broke the run.
+    """
+    choice = policy.choice_of(Point.STREAK_SCOPE)
+    line = lineage_of(unit.key, history.follows)
+    held = {year.roc_year: year.held for year in history.years}
+    if choice == "calendar_years":
+        before = [*range(roc_year - 1, min(held, default=roc_year) - 1, -1)]
+    else:
+        before = sorted(
+            (year for year, was_held in held.items() if was_held and year < roc_year), reverse=True
+        )
+    run = takewhile(lambda year: _best_place(line, year, history.places, choice), before)
+    return tuple(reversed(tuple(run)))
 
 
 def _last_editions(roc_year: int, held: Iterable[YearHeld], *, calendar: bool) -> list[int]:

@@ -139,6 +139,11 @@ HOUSE_RULES: tuple[Provision, ...] = (
         "歷屆成績各有證明文件，由登錄者以外的人查證；互相矛盾的不收，更正要有理由，原來的內容保留。",
         Mode.ENFORCED,
     ),
+    Provision(
+        articles.HOUSE_LIBRARY,
+        "獲推薦的案件，單位同意了才給同仁參考，只給同意的版本與範圍；單位隨時可以收回，聯絡人與姓名一律不給。",
+        Mode.ENFORCED,
+    ),
 )
 _WORDS = {provision.article: provision.words for provision in (*PROVISIONS, *HOUSE_RULES)}
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from laurel.rulebook import articles
 from laurel.rulebook.entrants import Category, Unit
-from laurel.rulebook.grounds import Decision
+from laurel.rulebook.grounds import Decision, Seen, for_people, met
 from laurel.rulebook.history import (
     History,
     Line,
@@ -15,6 +16,7 @@ from laurel.rulebook.history import (
     YearHeld,
     lineage_of,
     not_top_six_three_years_running,
+    run_before,
 )
 from laurel.rulebook.parameters import NATIONAL_AWARD_YEARS, STREAK_YEARS
 from laurel.rulebook.policy import Policy
@@ -125,6 +127,24 @@ def one_more_place_bars(unit: Unit, roc_year: int, history: History, policy: Pol
         history.names,
     )
     return not not_top_six_three_years_running(unit, roc_year + 1, with_it, policy).granted
+
+
+def outlook_of(unit: Unit, roc_year: int, history: History, policy: Policy) -> Decision:
+    """三(二)1(3)甲 for a year and what a place in it would mean for the next: barred, one more place bars, or neither.
+
+    The run counted is that of `run_before`; who is barred is told until when, not what another place would do.
+    """
+    decision = not_top_six_three_years_running(unit, roc_year, history, policy)
+    run = run_before(unit, roc_year, history, policy)
+    if not decision.granted or not run:
+        return decision
+    seen: dict[str, Seen] = {"years": "、".join(map(str, run)), "count": len(run)}
+    if one_more_place_bars(unit, roc_year, history, policy):
+        warning = for_people(
+            articles.TOP_SIX_STREAK, "one_more_top_six_bars", **seen, year=roc_year, next_year=roc_year + 1
+        )
+        return decision + Decision((warning,))
+    return decision + Decision((met(articles.TOP_SIX_STREAK, "top_six_run", **seen),))
 
 
 def awards_of_the_branch(unit: Unit, roc_year: int, history: History) -> Iterator[NationalAward]:

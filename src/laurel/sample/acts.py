@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from laurel.applications.fields import FIGURE
 from laurel.applications.models import Application
-from laurel.applications.selectors import application_of, fields_of
+from laurel.applications.selectors import application_of, fields_of, submission_of
 from laurel.applications.services import (
     Change,
     attach_file,
@@ -27,6 +27,8 @@ from laurel.editions.selectors import current_edition
 from laurel.editions.services import decide_point, open_edition, proposed_calendar
 from laurel.files.receiving import IncomingFile, incoming_from
 from laurel.forwarding.services import close_package, request_updates
+from laurel.library.selectors import is_head_of
+from laurel.library.services import agree
 from laurel.meeting.facts import marked_pairs
 from laurel.meeting.selectors import count_of, meeting_of
 from laurel.meeting.services import (
@@ -55,6 +57,7 @@ from laurel.people.roles import Role
 from laurel.results.selectors import base_of, recommendations_of
 from laurel.results.services import approve, release_feedback, set_publication
 from laurel.rulebook.calendar import end_of
+from laurel.rulebook.criteria import sections_of
 from laurel.rulebook.entrants import Category
 from laurel.rulebook.panel import EIGHT_DIVISIONS
 from laurel.rulebook.periods import data_period_of
@@ -362,6 +365,7 @@ def follow_outcomes() -> None:
                 now=next(clock),
             )
     follow_national(edition, officer)
+    offer_to_the_library(edition)
 
 
 def update_and_close(edition: Edition, officer: Person) -> None:
@@ -429,4 +433,25 @@ def follow_national(edition: Edition, officer: Person) -> None:
             evidence=letter("得獎公布"),
             actor=officer,
             now=at(11, 23),
+        )
+
+
+def offer_to_the_library(edition: Edition) -> None:
+    """Some units let colleagues read their entries: whole, with attachments, or a few criteria; others have not said."""
+    clock = minutes_from(at(7, 6))
+    for place, row in enumerate(recommendations_of(edition)):
+        nomination = row.nomination
+        actor, _unit = nominator_of(nomination.unit)
+        letter = "" if is_head_of(actor, nomination) else "示範字第1150706001號"
+        submission = submission_of(nomination)
+        if submission is None or place % 3 == 2:
+            continue
+        agree(
+            nomination,
+            submission,
+            whole=place % 3 == 0,
+            sections=[criterion.code for criterion in sections_of(Category(nomination.category))[:2]],
+            document_no=letter,
+            actor=actor,
+            now=next(clock),
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django import template
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from laurel.kit.cards import GroundInWords, grounds_in_words
@@ -32,8 +31,7 @@ def name_in_reading(row: Unit | Person | None) -> str:
 @register.filter
 def short_in_reading(unit: Unit) -> str:
     """The short name in the reader's language."""
-    english = (get_language() or "").startswith("en")
-    return (unit.short_name_en or unit.name_en if english else "") or unit.short_name
+    return words.short_name_of(unit)
 
 
 @register.filter
