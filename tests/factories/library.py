@@ -28,6 +28,7 @@ from laurel.meeting.services import begin_judging
 from laurel.nominations.models import Nomination
 from laurel.panel.services import declare_conflict, lock_panel
 from laurel.people.roles import Role
+from laurel.results.services import set_publication
 from laurel.screening.services import find
 
 NEXT_YEAR = datetime(2027, 3, 1, 10, tzinfo=ZoneInfo("Asia/Taipei"))
@@ -104,6 +105,14 @@ def make_library(projects=3) -> Judging:
     open_all(judging, PROJECT)
     resolve(judging, PROJECT)
     approved(judging)
+    set_publication(
+        edition,
+        scope="recommended_only",
+        publishes_at=at(8, 1),
+        document_no="測字第6號",
+        actor=officer,
+        now=at(7, 2),
+    )
     return judging
 
 

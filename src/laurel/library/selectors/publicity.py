@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from laurel.editions.facts import year_in_question
-from laurel.kit.dates import in_taipei
-from laurel.nominations.models import Nomination
+from laurel.editions.selectors import editions
 from laurel.people.models import Honour, PastYear
-from laurel.results.models import Approval
+from laurel.results.models import Publication
+from laurel.results.selectors import public_years as published
 
 Public = Mapping[int, bool]
 """ROC years whose results are public → whether all places are, or (False) only those recommended."""
@@ -18,18 +17,13 @@ Public = Mapping[int, bool]
 def public_years(now: datetime) -> Public:
     """The years whose results everyone may see at a moment; three queries.
 
-    Years before the newest one, approved in all categories: of them the recommended are public, the other places stay
-    with the office and the unit (A-17).
+    A year run here as its publication says, years before Laurel with those recommended (A-17). The other places stay
+    with the office and the unit.
     """
-    earlier = PastYear.objects.filter(roc_year__lt=year_in_question(in_taipei(now).date()))
-    return dict.fromkeys(set(earlier.values_list("roc_year", flat=True)) - _years_undecided(), False)
-
-
-def _years_undecided() -> set[int]:
-    """The years run here of which a category with entries has no approval yet."""
-    entered = Nomination.objects.filter(edition__rehearsal_no=0).values_list("edition__roc_year", "category")
-    approved = Approval.objects.filter(edition__rehearsal_no=0).values_list("edition__roc_year", "category")
-    return {year for year, _category in set(entered.distinct()) - set(approved)}
+    run_here = editions().values("roc_year")
+    before = PastYear.objects.exclude(roc_year__in=run_here).values_list("roc_year", flat=True)
+    here = {row.edition.roc_year: row.scope == Publication.Scope.ALL_PLACES for row in published(now)}
+    return {**dict.fromkeys(before, False), **here}
 
 
 def is_public(honour: Honour, public: Public) -> bool:
