@@ -1,4 +1,5 @@
-"""`laurel sweep`: examines files that wait for the scanner; removes orphans, old packs, and notes past their time."""
+"""`laurel sweep`: examines files that wait for the scanner; removes orphans with their page pictures, old packs,
+and notes past their time."""
 
 from __future__ import annotations
 
@@ -43,9 +44,9 @@ class Swept:
 
 def sweep_once() -> Swept:
     """One round through everything that does not stay."""
-    from laurel.applications.selectors import is_kept
-    from laurel.ballots.selectors import is_locked_scan
+    from laurel.archive.selectors import is_needed
     from laurel.ballots.services import remove_old_packs
+    from laurel.files.reading import forget_pages
     from laurel.files.services import sweep
     from laurel.files.storing import remove_orphans
     from laurel.kit import clock
@@ -54,7 +55,7 @@ def sweep_once() -> Swept:
     now = clock.now()
     return Swept(
         freed=sweep(actor=SWEEPER, now=now),
-        orphans=remove_orphans(lambda key: is_kept(key) or is_locked_scan(key), now),
+        orphans=remove_orphans(is_needed, now) + forget_pages(is_needed),
         packs=remove_old_packs(),
         notebooks=forget_old_notebooks(actor=SWEEPER, now=now),
     )

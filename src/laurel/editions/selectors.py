@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import QuerySet
 from django.http import Http404
 
-from laurel.editions.models import REHEARSAL_CHAIN, CalendarDate, DutyExemption, Edition, RuleDecision
+from laurel.editions.models import (
+    REHEARSAL_CHAIN,
+    CalendarDate,
+    DutyExemption,
+    Edition,
+    RuleDecision,
+    YearClosing,
+)
 
 
 def editions() -> QuerySet[Edition]:
@@ -72,3 +80,14 @@ def decisions_of(edition: Edition) -> dict[str, RuleDecision]:
 def exemptions_of(edition: Edition) -> dict[int, DutyExemption]:
     """The newest exemption of each branch from nominating at least one: key of the branch → row."""
     return {row.branch_id: row for row in edition.duty_exemptions.select_related("decided_by").order_by("pk")}
+
+
+def is_closed(edition: Edition) -> bool:
+    """True once the year, or the year that a rehearsal repeats, is closed; one query."""
+    return YearClosing.objects.filter(edition__roc_year=edition.roc_year).exists()
+
+
+def closings_of(years: Collection[Edition]) -> dict[int, YearClosing]:
+    """The closing that stands of each year: key of the year → newest row; one query."""
+    rows = YearClosing.objects.filter(edition__in=years).select_related("closed_by").order_by("pk")
+    return {row.edition_id: row for row in rows}

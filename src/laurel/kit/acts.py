@@ -132,6 +132,13 @@ ACTS: dict[str, Promise] = {
     "rewards.line_struck": _("敘獎名冊刪除一人"),
     "rewards.pool_decided": _("登錄核定的敘獎額度"),
     "rewards.roster_exported": _("匯出敘獎名冊"),
+    "archive.term_set": _("設定保存年限"),
+    "archive.report_written": _("撰寫檢討與建議"),
+    "archive.year_closed": _("結案歸檔"),
+    "archive.files_exported": _("匯出歸檔檔案"),
+    "archive.destruction_proposed": _("提出銷毀清冊"),
+    "archive.destruction_withdrawn": _("撤回銷毀清冊"),
+    "archive.contents_destroyed": _("銷毀內容"),
 }
 
 

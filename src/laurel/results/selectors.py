@@ -12,6 +12,7 @@ from django.http import Http404
 from laurel.documents.models import IssuedPaper
 from laurel.editions.facts import policy_of
 from laurel.editions.models import Edition
+from laurel.files.selectors import refuse_destroyed
 from laurel.meeting.models import SignedScan
 from laurel.meeting.selectors import Count, count_of, resolution_of
 from laurel.nominations.models import Nomination
@@ -229,4 +230,5 @@ def access_scan(person: Anyone, edition: Edition, public_id: str) -> SignedScan:
     ).first()
     if scan is None or not may_read_results(person):
         raise Http404
+    refuse_destroyed(scan.file)
     return scan

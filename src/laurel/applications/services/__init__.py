@@ -1,6 +1,7 @@
 """Writing, attaching, handing over, submitting, and recording the letter."""
 
 from laurel.applications.services.files import attach_file, caption_attachment, remove_attachment
+from laurel.applications.services.forgetting import empty_version, forget_draft
 from laurel.applications.services.handing import give_back, hand_to_branch, reopen_application
 from laurel.applications.services.moving import move_entry
 from laurel.applications.services.sending import readiness_of, record_dispatch, submit_application
@@ -24,6 +25,8 @@ __all__ = [
     "begin_application",
     "caption_attachment",
     "comment",
+    "empty_version",
+    "forget_draft",
     "give_back",
     "hand_to_branch",
     "move_entry",
