@@ -16,6 +16,8 @@ from laurel.editions.models import (
     RuleDecision,
     YearClosing,
 )
+from laurel.people.permissions import Anyone, holds
+from laurel.people.roles import Role
 
 
 def editions() -> QuerySet[Edition]:
@@ -85,6 +87,11 @@ def exemptions_of(edition: Edition) -> dict[int, DutyExemption]:
 def is_closed(edition: Edition) -> bool:
     """True once the year, or the year that a rehearsal repeats, is closed; one query."""
     return YearClosing.objects.filter(edition__roc_year=edition.roc_year).exists()
+
+
+def is_open_to(person: Anyone, edition: Edition) -> bool:
+    """True while the year is under way; once it is closed, for officer and auditor only: others keep what is their own."""
+    return holds(person, Role.PROGRAMME_OFFICER, Role.AUDITOR) or not is_closed(edition)
 
 
 def closings_of(years: Collection[Edition]) -> dict[int, YearClosing]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -283,14 +283,14 @@ def _of_outcomes(year: _Year) -> Iterator[Row]:
 
 
 def _of_rewards(year: _Year) -> Iterator[Row]:
-    for label, units in (
-        (_("額度"), lambda sheet: sheet.pool.ceiling or 0),
-        (_("已列"), lambda sheet: sheet.used),
-    ):
-        of = {category: sum(map(units, _of_category(year.sheets, category))) for category in Category}
-        yield _both(
-            label, lambda category, of=of: units_in_words(of[category]), units_in_words(sum(of.values()))
-        )
+    yield _units(_("額度"), year.sheets, lambda sheet: sheet.pool.ceiling or 0)
+    yield _units(_("已列"), year.sheets, lambda sheet: sheet.used)
+
+
+def _units(label: str, sheets: Sequence[RewardSheet], units: Callable[[RewardSheet], int]) -> Row:
+    """Commendation units in words: how many, never whose."""
+    of = {category: sum(map(units, _of_category(sheets, category))) for category in Category}
+    return _both(label, lambda category: units_in_words(of[category]), units_in_words(sum(of.values())))
 
 
 def _of_category(sheets: Iterable[RewardSheet], category: Category) -> list[RewardSheet]:

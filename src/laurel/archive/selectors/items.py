@@ -35,6 +35,8 @@ PAPERS: dict[str, Kind] = {
     "recommendation_list": Kind.RESULT_PAPER,
 }
 """The kind of each paper; a paper of rewards is of personnel whatever it is called, all else is `OTHER_PAPER`."""
+FROZEN_FORM = "application"
+"""The printed form of a frozen version: listed as that version."""
 OF_REWARDS = ("reward", "roster", "personnel", "committee")
 
 
@@ -157,7 +159,7 @@ def _drafts(years: dict[int, Edition]) -> Iterator[Item]:
 
 
 def _papers(years: dict[str, Edition]) -> Iterator[Item]:
-    for row in IssuedPaper.objects.filter(chain__in=years):
+    for row in IssuedPaper.objects.filter(chain__in=years).exclude(kind=FROZEN_FORM):
         yield Item(
             years[row.chain],
             kind_of_paper(row.kind),

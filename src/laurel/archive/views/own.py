@@ -9,16 +9,19 @@ from django.views.decorators.http import require_safe
 from laurel.archive.selectors import access_own_entry, access_own_version, own_entries, own_sheets
 from laurel.documents.faces import paper_answer
 from laurel.files.answers import attachment_answer
-from laurel.people.permissions import open_to_former
+from laurel.people.permissions import grants_of, open_to_former
 from laurel.results.documents import result_notice, subject_of
 
 
 @open_to_former
 @require_safe
 def own(request: HttpRequest) -> HttpResponse:
-    """The person's own sheets with their receipts, and own entries with their results; absent where there are none."""
+    """The person's own sheets with their receipts, and own entries with their results.
+
+    Absent to an account that holds no role and has nothing of its own.
+    """
     sheets, entries = own_sheets(request.user), own_entries(request.user)
-    if not sheets and not entries:
+    if not (sheets or entries or grants_of(request.user)):
         raise Http404
     return render(request, "archive/own.html", {"sheets": sheets, "entries": entries})
 
