@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from laurel.archive.models import Kind, Openness
 from laurel.kit.fields import RocDateField
@@ -47,7 +48,10 @@ class TermForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        years = [(str(number), _("%(years)d 年") % {"years": number}) for number in LAWFUL_YEARS]
+        years = [
+            (str(number), ngettext("%(years)s 年", "%(years)s 年", number) % {"years": number})
+            for number in LAWFUL_YEARS
+        ]
         self.fields["term"].choices = [("", _("請選擇")), (PERMANENT, _("永久")), *years]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

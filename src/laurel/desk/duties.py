@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from laurel.archive.selectors import waiting_lists
 from laurel.ballots.selectors import is_opened, own_sheet, rounds_of
 from laurel.editions.facts import policy_of
 from laurel.editions.models import CalendarDate, Edition
-from laurel.editions.selectors import calendar_of
+from laurel.editions.selectors import calendar_of, is_closed
 from laurel.kit.dates import format_moment
 from laurel.meeting.selectors import meeting_of, resolution_of
 from laurel.nominations.selectors import duty_board, newest_reminders, nominations_of, nominations_visible_to
@@ -127,6 +128,19 @@ def _of_the_officer(desk: Desk) -> Iterator[Duty]:
             reverse("outcomes:list"),
             progress=str(len(pending)),
             article=articles.SAME_CAUSE,
+        )
+    elif recommendations_of(edition).exists() and not is_closed(edition):
+        yield Duty(_("年度結案歸檔"), _("前往歸檔"), reverse("archive:close", args=[edition.roc_year]))
+
+
+def _of_a_confirmer(desk: Desk) -> Iterator[Duty]:
+    for listed in waiting_lists():
+        yield Duty(
+            _("確認銷毀清冊"),
+            _("看清冊"),
+            reverse("archive:destruction_list", args=[listed.public_id]),
+            progress=str(listed.number_of_items),
+            article=articles.DESTRUCTION,
         )
 
 
@@ -273,4 +287,5 @@ DUTIES: tuple[tuple[tuple[Role, ...], Callable[[Desk], Iterator[Duty]]], ...] = 
     ((Role.CONVENER,), _rulings),
     ((Role.CONVENER, Role.MEETING_CLERK), _of_the_meeting),
     ((Role.HR_OFFICER,), _of_personnel),
+    ((Role.AUDITOR, Role.SYSTEM_ADMIN), _of_a_confirmer),
 )

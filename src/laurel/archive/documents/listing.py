@@ -37,7 +37,7 @@ COLUMNS = (
     Column("SHA-256", 3.2),
     Column("備註", 1.2),
 )
-DIGITS = 16
+DIGITS = 32
 """How many characters of a digest stand in one line of the paper."""
 SIGNED = ("移交：＿＿＿＿＿＿＿＿　　點收：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿＿＿",)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Max, Min
 from django.utils.functional import Promise
@@ -57,6 +57,11 @@ def steps_of(edition: Edition) -> list[Step]:
     return [_step(str(label), acts, calendar.get(plan), times) for label, acts, plan in STEPS]
 
 
+def _last_day(moment: datetime) -> date:
+    """The day that a moment ends: midnight is the end of the day before."""
+    return in_taipei(moment - timedelta(microseconds=1)).date()
+
+
 def _step(
     label: str,
     acts: tuple[str, ...],
@@ -68,5 +73,5 @@ def _step(
         label,
         min((in_taipei(first).date() for first, _last in found), default=None),
         max((in_taipei(last).date() for _first, last in found), default=None),
-        in_taipei(planned).date() if planned else None,
+        _last_day(planned) if planned else None,
     )

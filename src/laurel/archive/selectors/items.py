@@ -33,6 +33,7 @@ PAPERS: dict[str, Kind] = {
     "result_notice": Kind.RESULT_PAPER,
     "recommendation_letter": Kind.RESULT_PAPER,
     "recommendation_list": Kind.RESULT_PAPER,
+    "certificate": Kind.RESULT_PAPER,
 }
 """The kind of each paper; a paper of rewards is of personnel whatever it is called, all else is `OTHER_PAPER`."""
 FROZEN_FORM = "application"
