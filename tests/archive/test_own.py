@@ -34,8 +34,9 @@ OF_EVERYBODY = {
     "desk:rules",
     "desk:today",
     "desk:verify",
+    "nominations:self_check",
 }
-"""Pages that show nothing of a closed year: what one has to do, the rules, one's own passkeys, one's own past."""
+"""Pages that show nothing of a closed year: what one has to do, the rules, whether a unit may enter, one's own past."""
 MOST = 10
 """How many combinations of ids each route is asked with that opens to a role of the person."""
 

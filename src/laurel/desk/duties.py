@@ -139,7 +139,7 @@ def _of_a_confirmer(desk: Desk) -> Iterator[Duty]:
             _("確認銷毀清冊"),
             _("看清冊"),
             reverse("archive:destruction_list", args=[listed.public_id]),
-            progress=str(listed.number_of_items),
+            progress=str(listed.items.count()),
             article=articles.DESTRUCTION,
         )
 
