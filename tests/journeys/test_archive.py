@@ -17,16 +17,16 @@ def test_a_year_is_closed_and_its_drafts_are_destroyed_by_two_people(laurel_at):
     expect(officer.get_by_role("img", name="115 年度各階段的起訖與預定日期")).to_be_visible()
     officer.goto("/archive/terms/draft/")
     officer.get_by_label("保存年限").select_option("1")
-    officer.get_by_label("依據").fill("示範檔案保存年限區分表")
+    officer.get_by_role("textbox", name="依據", exact=True).fill("示範檔案保存年限區分表")
     officer.get_by_role("button", name="設定").click()
     expect(officer.get_by_text("已設定。")).to_be_visible()
 
     officer.goto(CLOSE)
     officer.get_by_role("button", name="結案歸檔").click()
-    expect(officer.get_by_role("heading", name="這件事現在不能做")).to_be_focused()
+    expect(officer.get_by_role("heading", name="這件事現在不能做")).to_be_visible()
     officer.get_by_label("核准文號").fill("示範字第1號")
     officer.get_by_role("button", name="結案歸檔").click()
-    expect(officer.get_by_text("已結案")).to_be_visible()
+    expect(officer.get_by_text("已結案；")).to_be_visible()
     with officer.expect_download() as zipped:
         officer.get_by_role("button", name="下載全部檔案").click()
     assert zipped.value.path().read_bytes().startswith(b"PK")
@@ -46,6 +46,6 @@ def test_a_year_is_closed_and_its_drafts_are_destroyed_by_two_people(laurel_at):
 
     member = laurel.sign_in("member-1")
     member.goto("/meeting/")
-    member.get_by_role("link", name="我的歷年紀錄").first.click()
+    member.locator("main").get_by_role("link", name="我的歷年紀錄").click()
     expect(member.get_by_role("heading", name="115 整體服務類", exact=True)).to_be_visible()
     assert laurel.run("verify").returncode == 0
