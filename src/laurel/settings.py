@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "laurel.people.middleware.DefaultDeny",
     "laurel.ledger.middleware.RecordRefusals",
+    "laurel.files.middleware.SayWhatIsGone",
 ]
 
 BENCH = env.bool("LAUREL_BENCH", False)

@@ -22,6 +22,7 @@ from laurel.rulebook import reading as reading_rules
 from laurel.rulebook import recommendation as recommendation_rules
 from laurel.rulebook import recusal as recusal_rules
 from laurel.rulebook import register as register_rules
+from laurel.rulebook import retention as retention_rules
 from laurel.rulebook import rewards as reward_rules
 from laurel.rulebook import roc as roc_rules
 from laurel.rulebook import screening as screening_rules
@@ -794,6 +795,25 @@ def forwarded_of(row):
     return updating_rules.Forwarded(**{**row, "category": category_of(row), "without": without})
 
 
+def term_of(case):
+    return retention_rules.Term(case["years"] or None) if "years" in case else None
+
+
+def retention(case):
+    if case["rule"] == "保存到":
+        return retention_rules.keep_until(case["closed"], term_of(case)) or "永久"
+    if case["rule"] == "年限":
+        return retention_rules.is_term_lawful(term_of(case))
+    if case["rule"] == "銷毀":
+        return retention_rules.may_destroy(case.get("closed"), term_of(case), case["today"])
+    if case["rule"] == "確認銷毀":
+        return retention_rules.may_confirm_destruction(case["proposed"], case["confirming"])
+    if case["rule"] == "將到期":
+        return retention_rules.is_soon(case["until"], case["today"])
+    pending = [retention_rules.Pending(code, number) for code, number in case.get("pending", {}).items()]
+    return retention_rules.may_close(pending, case.get("authority", ""))
+
+
 def roc(case):
     if case["rule"] == "民國年":
         return roc_rules.roc_year_of(case["day"])
@@ -852,6 +872,7 @@ RUNNERS = {
         recommendation,
         recusal,
         register,
+        retention,
         rewards,
         roc,
         screening,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from laurel.editions.models import Edition
+from laurel.editions.selectors import is_open_to
 from laurel.nominations.selectors import nominations_of
 from laurel.panel.selectors import is_recused, ranking_members, seat_of
 from laurel.people.models import Person
@@ -45,10 +46,13 @@ def may_print_paper(person: Anyone, edition: Edition, category: str, on: date) -
 
 
 def may_see_opened(person: Anyone, edition: Edition, category: str, on: date) -> bool:
-    """Everyone in the room, unless recused from the category or serving where an entry comes from; not in a rehearsal."""
+    """Everyone in the room, unless recused from the category or serving where an entry comes from; not in a rehearsal.
+
+    In a closed year officer and auditor only.
+    """
     if edition.is_rehearsal or not isinstance(person, Person) or not holds(person, *WITNESSES):
         return False
-    return _is_disinterested(person, edition, category, on)
+    return is_open_to(person, edition) and _is_disinterested(person, edition, category, on)
 
 
 def _is_disinterested(person: Person, edition: Edition, category: str, on: date) -> bool:

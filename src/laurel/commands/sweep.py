@@ -1,4 +1,5 @@
-"""`laurel sweep`: examines files that wait for the scanner; removes orphans, old packs, and notes past their time."""
+"""`laurel sweep`: examines files that wait for the scanner; removes orphans with their page pictures, old packs,
+and notes past their time."""
 
 from __future__ import annotations
 
@@ -43,19 +44,18 @@ class Swept:
 
 def sweep_once() -> Swept:
     """One round through everything that does not stay."""
-    from laurel.applications.selectors import is_kept
-    from laurel.ballots.selectors import is_locked_scan
+    from laurel.archive.selectors import is_needed
     from laurel.ballots.services import remove_old_packs
+    from laurel.files.reading import forget_pages
     from laurel.files.services import sweep
     from laurel.files.storing import remove_orphans
-    from laurel.forwarding.selectors import is_package
     from laurel.kit import clock
     from laurel.meeting.services import forget_old_notebooks
 
     now = clock.now()
     return Swept(
         freed=sweep(actor=SWEEPER, now=now),
-        orphans=remove_orphans(lambda key: is_kept(key) or is_locked_scan(key) or is_package(key), now),
+        orphans=remove_orphans(is_needed, now) + forget_pages(is_needed),
         packs=remove_old_packs(),
         notebooks=forget_old_notebooks(actor=SWEEPER, now=now),
     )

@@ -12,10 +12,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from laurel.applications.facts import updates_in
+from laurel.archive.selectors import waiting_lists
 from laurel.ballots.selectors import is_opened, own_sheet, rounds_of
 from laurel.editions.facts import policy_of
 from laurel.editions.models import CalendarDate, Edition
-from laurel.editions.selectors import calendar_of
+from laurel.editions.selectors import calendar_of, is_closed
 from laurel.forwarding.facts import years_of
 from laurel.forwarding.selectors import updates_open_to
 from laurel.kit.dates import format_moment, in_taipei
@@ -23,7 +24,7 @@ from laurel.library.selectors import awaited_answers
 from laurel.meeting.selectors import meeting_of, resolution_of
 from laurel.nominations.selectors import duty_board, newest_reminders, nominations_of, nominations_visible_to
 from laurel.outcomes.facts import open_contradictions
-from laurel.outcomes.selectors import awaited_in, expected_next, followed_by_year
+from laurel.outcomes.selectors import awaited_in, expected_next, followed_by_year, pending_outcomes
 from laurel.panel.selectors import (
     categories_open_to,
     challenges_to_rule_on,
@@ -161,6 +162,9 @@ def _of_the_officer(desk: Desk) -> Iterator[Duty]:
         )
     yield from _to_forward(desk)
     yield from _from_above()
+    settled = recommendations_of(edition).exists() and not pending_outcomes(edition)
+    if settled and not is_closed(edition):
+        yield Duty(_("年度結案歸檔"), _("前往歸檔"), reverse("archive:close", args=[edition.roc_year]))
 
 
 def _from_above() -> Iterator[Duty]:
@@ -214,6 +218,17 @@ def _of_an_updater(desk: Desk) -> Iterator[Duty]:
             request.due_at,
             f"{application.nomination.code} {update.done}／{update.total}",
             articles.DATA_PERIOD,
+        )
+
+
+def _of_a_confirmer(desk: Desk) -> Iterator[Duty]:
+    for listed in waiting_lists():
+        yield Duty(
+            _("確認銷毀清冊"),
+            _("看清冊"),
+            reverse("archive:destruction_list", args=[listed.public_id]),
+            progress=str(listed.items.count()),
+            article=articles.DESTRUCTION,
         )
 
 
@@ -375,4 +390,5 @@ DUTIES: tuple[tuple[tuple[Role, ...], Callable[[Desk], Iterator[Duty]]], ...] = 
     ((Role.CONVENER, Role.MEETING_CLERK), _of_the_meeting),
     ((Role.HR_OFFICER,), _of_personnel),
     ((Role.UNIT_HEAD, Role.BRANCH_COORDINATOR), _of_the_library),
+    ((Role.AUDITOR, Role.SYSTEM_ADMIN), _of_a_confirmer),
 )

@@ -70,6 +70,7 @@ NAVIGATION: tuple[tuple[str | Promise, str, set[Role]], ...] = (
     (_("送部"), "forwarding:list", OFFICE | {Role.AUDITOR}),
     (_("外部結果"), "outcomes:list", OFFICE | {Role.AUDITOR, Role.HR_OFFICER}),
     (_("敘獎"), "rewards:list", OFFICE | {Role.HR_OFFICER}),
+    (_("歸檔"), "archive:list", OFFICE | {Role.AUDITOR, Role.SYSTEM_ADMIN}),
     (_("單位與人員"), "register:home", OFFICE | {Role.SYSTEM_ADMIN}),
     (_("歷屆成績"), "register:history", {Role.SCREENING_REVIEWER, Role.AUDITOR}),
     (_("自我檢核"), "nominations:self_check", ENTRANTS),

@@ -113,3 +113,21 @@ class DutyExemption(Recorded):
     authority = models.CharField(max_length=120, blank=True)
     decided_at = models.DateTimeField()
     decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+
+class YearClosing(Recorded):
+    """結案: the year's business is done; terms of retention run from `closed_on`. The newest row counts.
+
+    `pending` keeps what was still open when it was closed by a decision: `[{"code": …, "number": …}]`.
+    """
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="closings")
+    closed_on = models.DateField()
+    authority = models.CharField(max_length=120, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+    pending = models.JSONField(default=list)
+    closed_at = models.DateTimeField()
+    closed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["edition_id", "pk"]

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import QuerySet
 from django.http import Http404
 
-from laurel.editions.models import REHEARSAL_CHAIN, CalendarDate, DutyExemption, Edition, RuleDecision
+from laurel.editions.models import (
+    REHEARSAL_CHAIN,
+    CalendarDate,
+    DutyExemption,
+    Edition,
+    RuleDecision,
+    YearClosing,
+)
 from laurel.ledger.models import Entry
+from laurel.people.permissions import Anyone, holds
+from laurel.people.roles import Role
 
 OPENED, LIMITS_SET = "editions.opened", "editions.limits_set"
 """The acts whose notes name the documents of what a year's own row holds."""
@@ -86,3 +96,19 @@ def entries_on_limits(edition: Edition) -> list[Entry]:
 def exemptions_of(edition: Edition) -> dict[int, DutyExemption]:
     """The newest exemption of each branch from nominating at least one: key of the branch → row."""
     return {row.branch_id: row for row in edition.duty_exemptions.select_related("decided_by").order_by("pk")}
+
+
+def is_closed(edition: Edition) -> bool:
+    """True once the year, or the year that a rehearsal repeats, is closed; one query."""
+    return YearClosing.objects.filter(edition__roc_year=edition.roc_year).exists()
+
+
+def is_open_to(person: Anyone, edition: Edition) -> bool:
+    """True while the year is under way; once it is closed, for officer and auditor only: others keep what is their own."""
+    return holds(person, Role.PROGRAMME_OFFICER, Role.AUDITOR) or not is_closed(edition)
+
+
+def closings_of(years: Collection[Edition]) -> dict[int, YearClosing]:
+    """The closing that stands of each year: key of the year → newest row; one query."""
+    rows = YearClosing.objects.filter(edition__in=years).select_related("closed_by").order_by("pk")
+    return {row.edition_id: row for row in rows}

@@ -1,4 +1,4 @@
-"""A request that is too large is answered in words, before its body is read."""
+"""A request that is too large, and content that was destroyed, are answered in words."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.template.loader import render_to_string
 
-TOO_LARGE = 413
+from laurel.files.selectors import Gone
+
+TOO_LARGE, DESTROYED = 413, 410
 
 
 class BodyCap:
@@ -28,3 +31,18 @@ class BodyCap:
         if not stated:
             return "chunked" in request.META.get("HTTP_TRANSFER_ENCODING", "").lower()
         return not stated.isdecimal() or len(stated) > 12 or int(stated) > settings.REQUEST_MAX_BYTES
+
+
+class SayWhatIsGone:
+    """Answers `Gone` with when the content was destroyed and by which document, to those who may see its row."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, Gone):
+            return None
+        return render(request, "files/gone.html", {"destroyed": exception.destroyed}, status=DESTROYED)

@@ -52,3 +52,19 @@ class Examination(Recorded):
 
     class Meta:
         ordering = ["file_id", "pk"]
+
+
+class DestroyedContent(Recorded):
+    """What was kept in a blob is no more: which row it belonged to, its digest, when, by which document.
+
+    `holder` names the row as `app.model:key`; the row itself stays. Other rows that hold the same content keep it.
+    """
+
+    holder = models.CharField(max_length=60, unique=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    document_no = models.CharField(max_length=120)
+    destroyed_at = models.DateTimeField()
+    destroyed_by_key = models.CharField(max_length=40)
+
+    class Meta:
+        ordering = ["pk"]

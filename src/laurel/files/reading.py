@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
@@ -16,7 +17,7 @@ from django.conf import settings
 from laurel.files.examiner.painter import PAINTING_SECONDS
 from laurel.files.examining import AT_ONCE, bare_environment
 from laurel.files.models import ReceivedFile
-from laurel.files.storing import local_copy
+from laurel.files.storing import key_of, local_copy
 
 WIDTHS = (480, 960, 1440)
 MOST_PAGES = 150
@@ -86,6 +87,21 @@ def converted(file: ReceivedFile) -> Path:
             return goal
     failed.touch()
     raise NoPages
+
+
+def forget_pages(is_needed: Callable[[str], bool]) -> int:
+    """Deletes the pictures of files that nobody needs any more; answers of how many files."""
+    removed = 0
+    for folder in (Path(settings.HOME) / "pages").glob("*"):
+        if not is_needed(key_of(folder.name)):
+            shutil.rmtree(folder, ignore_errors=True)
+            removed += 1
+    return removed
+
+
+def forget_pages_of(sha256: str) -> None:
+    """The pictures of one file are gone."""
+    shutil.rmtree(Path(settings.HOME) / "pages" / sha256, ignore_errors=True)
 
 
 def _convert(given: Path) -> bool:

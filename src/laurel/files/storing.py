@@ -141,16 +141,24 @@ def remove_orphans(is_needed: Callable[[str], bool], now: datetime) -> int:
     removed = 0
     for folder in blobs().listdir("")[0]:
         for name in blobs().listdir(folder)[1] if len(folder) == 2 else ():
-            key = f"{folder}/{name}"
-            if now - blobs().get_modified_time(key) > ORPHANS_AFTER and not is_needed(key):
-                blobs().delete(key)
-                removed += 1
+            removed += remove_blob(f"{folder}/{name}", is_needed, now)
     for path in (*_folder("incoming").iterdir(), *_folder("quarantine").iterdir()):
         waits = path.parent.name == "quarantine" and is_needed(key_of(path.name))
         if now.timestamp() - path.stat().st_mtime > ORPHANS_AFTER.total_seconds() and not waits:
             path.unlink(missing_ok=True)
             removed += 1
     return removed
+
+
+def remove_blob(key: str, is_needed: Callable[[str], bool], now: datetime) -> bool:
+    """Deletes a blob that is older than a day and that nobody needs; True when it is gone by this."""
+    try:
+        if now - blobs().get_modified_time(key) <= ORPHANS_AFTER or is_needed(key):
+            return False
+        blobs().delete(key)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _folder(name: str) -> Path:

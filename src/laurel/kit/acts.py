@@ -155,6 +155,13 @@ ACTS: dict[str, Promise] = {
     "library.postponed": _("典範庫以後再回覆"),
     "library.agreement_withdrawn": _("收回列入典範庫的同意"),
     "library.asked_again": _("再次詢問是否列入典範庫"),
+    "archive.term_set": _("設定保存年限"),
+    "archive.report_written": _("撰寫檢討與建議"),
+    "archive.year_closed": _("結案歸檔"),
+    "archive.files_exported": _("匯出歸檔檔案"),
+    "archive.destruction_proposed": _("提出銷毀清冊"),
+    "archive.destruction_withdrawn": _("撤回銷毀清冊"),
+    "archive.contents_destroyed": _("銷毀內容"),
 }
 
 

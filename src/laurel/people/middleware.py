@@ -9,7 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
 from django.http import Http404, HttpRequest, HttpResponse
 
-from laurel.people.permissions import PUBLIC, SIGNED_IN, grants_of, holds
+from laurel.people.permissions import FORMER, PUBLIC, SIGNED_IN, grants_of, has_account, holds
 
 
 class DefaultDeny:
@@ -31,6 +31,8 @@ class DefaultDeny:
             return None
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
+        if door == FORMER and has_account(request.user):
+            return None
         if not grants_of(request.user) or (door != SIGNED_IN and not holds(request.user, *door)):
             raise Http404
         return None

@@ -17,16 +17,21 @@ Anyone = Person | AnonymousUser
 
 PUBLIC = "public"
 SIGNED_IN = "signed_in"
+FORMER = "former"
 
 
 def grants_of(person: Anyone, on: date | None = None) -> list[RoleGrant]:
     """The roles that a person holds on a day (today by default)."""
-    if not isinstance(person, Person) or not person.is_active:
-        return []
     day = on or timezone.localdate()
-    if person.valid_until and person.valid_until < day:
+    if not isinstance(person, Person) or not has_account(person, day):
         return []
     return [g for g in person.grants if g.valid_from <= day and (g.valid_to is None or day <= g.valid_to)]
+
+
+def has_account(person: Person, on: date | None = None) -> bool:
+    """True when the person's account is valid on a day (today by default), whatever roles it holds."""
+    day = on or timezone.localdate()
+    return person.is_active and (person.valid_until is None or day <= person.valid_until)
 
 
 def holds(person: Anyone, *roles: Role) -> bool:
@@ -53,6 +58,12 @@ def open_to_all(view: View) -> View:
 def signed_in(view: View) -> View:
     """Declares a view open to every signed-in person; what it shows is guarded row by row."""
     view.door = SIGNED_IN  # type: ignore[attr-defined]
+    return view
+
+
+def open_to_former(view: View) -> View:
+    """Declares a view open to every valid account, also one whose roles have ended; guarded row by row."""
+    view.door = FORMER  # type: ignore[attr-defined]
     return view
 
 

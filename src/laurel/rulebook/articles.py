@@ -55,6 +55,8 @@ ANNEX_3 = Article("annex-3", "附件三")
 CIVIL_SERVICE_REWARD_UNITS = Article("law-S0040002-15", "公務人員考績法施行細則第15條")
 CIVIL_SERVICE_REWARD_ORDER = Article("law-S0040001-13", "公務人員考績法施行細則第13條")
 CHALLENGE = Article("law-A0030055-33", "行政程序法第33條")
+RETENTION_TERMS = Article("law-A0030089-4", "機關檔案保存年限及銷毀辦法第4條")
+DESTRUCTION = Article("law-A0030089-8", "機關檔案保存年限及銷毀辦法第8條")
 
 HOUSE_SEALED = Article("house-sealed", "內規：彌封")
 HOUSE_TWO_PERSONS = Article("house-two-persons", "內規：二人會同")

@@ -116,6 +116,16 @@ HOUSE_RULES: tuple[Provision, ...] = (
         "當事人可以舉原因與事實申請委員迴避；決定之前，程序停下來。本系統比照辦理，並以十日為決定的期限。",
         Mode.ENFORCED,
     ),
+    Provision(
+        articles.RETENTION_TERMS,
+        "定期保存分三十、二十五、二十、十五、十、五、三、一年，其餘永久保存；哪一種留多久，由機關的區分表決定。",
+        Mode.ENFORCED,
+    ),
+    Provision(
+        articles.DESTRUCTION,
+        "過了保存年限的，列成清冊、經核准才銷毀；本系統由一人提出、另一人確認。",
+        Mode.ENFORCED,
+    ),
     Provision(articles.HOUSE_SEALED, "開封之前，除了委員本人，沒有人看得到序位。", Mode.ENFORCED),
     Provision(articles.HOUSE_TWO_PERSONS, "開封、更正、不符合的認定，都要兩個人。", Mode.ENFORCED),
     Provision(

@@ -1,6 +1,7 @@
 """Writing, attaching, handing over, submitting, and recording the letter."""
 
 from laurel.applications.services.files import attach_file, caption_attachment, remove_attachment
+from laurel.applications.services.forgetting import empty_version, forget_draft
 from laurel.applications.services.handing import (
     end_update,
     give_back,
@@ -29,7 +30,9 @@ __all__ = [
     "begin_application",
     "caption_attachment",
     "comment",
+    "empty_version",
     "end_update",
+    "forget_draft",
     "give_back",
     "hand_to_branch",
     "move_entry",

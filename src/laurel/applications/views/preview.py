@@ -32,6 +32,7 @@ from laurel.documents.faces import file_answer
 from laurel.documents.model import Issue, Paper
 from laurel.documents.services import IssuedFile, file_of
 from laurel.files.answers import attachment_answer, page_answer
+from laurel.files.selectors import refuse_destroyed
 from laurel.kit import clock
 from laurel.kit.dates import format_date, format_moment
 from laurel.people.permissions import opens_to
@@ -143,6 +144,7 @@ def frozen(
     """A frozen version: the form byte by byte as it was, its copies, its letter, its receipt."""
     application = access_application(request.user, public_id)
     submission = _version(application, number)
+    refuse_destroyed(submission)
     name = number_of(application, number)
     if what == "form" and file_format == "pdf" and submission.pdf_sha256:
         return attachment_answer(submission.pdf_sha256, f"{name}.pdf", "application/pdf")

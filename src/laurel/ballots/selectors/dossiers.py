@@ -13,6 +13,7 @@ from laurel.applications.selectors import judged_versions, submission_of
 from laurel.ballots.models import Round
 from laurel.ballots.selectors.rounds import entries_of
 from laurel.files.models import ReceivedFile
+from laurel.files.selectors import undestroyed
 from laurel.nominations.models import Nomination
 
 
@@ -79,7 +80,8 @@ def file_in(submission: Submission, file_id: str) -> dict[str, Any]:
 
 def received_file(row: dict[str, Any]) -> ReceivedFile:
     """The kept file behind a file of the submitted version; absent while it may not be read."""
-    received = ReceivedFile.objects.filter(sha256=row["sha256"]).first()
+    kept = ReceivedFile.objects.filter(undestroyed(ReceivedFile), sha256=row["sha256"])
+    received = kept.first()
     if received is None or not received.is_usable:
         raise Http404
     return received

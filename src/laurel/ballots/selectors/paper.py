@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +24,7 @@ from laurel.ballots.sealing import unseal
 from laurel.ballots.selectors.rounds import is_opened, voters_of
 from laurel.ballots.selectors.sheets import standing_sheets
 from laurel.editions.models import Edition
+from laurel.files.selectors import refuse_destroyed, undestroyed
 from laurel.panel.models import Member
 from laurel.people.permissions import Anyone
 
@@ -150,8 +152,17 @@ def scan_of(sealing: PaperSealing | None) -> PaperScan | None:
 
 
 def is_locked_scan(key: str) -> bool:
-    """True when the blob of that name is a locked scan."""
-    return PaperScan.objects.filter(locked_sha256=key.rpartition("/")[2]).exists()
+    """True when the blob of that name is a locked scan that was not destroyed."""
+    return PaperScan.objects.filter(undestroyed(PaperScan), locked_sha256=key.rpartition("/")[2]).exists()
+
+
+def scans_in(years: Collection[Edition]) -> QuerySet[PaperScan]:
+    """The scans of signed sheets of whole years, for the archive: what they are, never what they show; one query."""
+    return (
+        PaperScan.objects.filter(sealing__sheet__round__edition__in=years)
+        .select_related("sealing__printed__round__edition")
+        .defer("ciphertext")
+    )
 
 
 def access_scan(person: Anyone, public_id: str, on: date) -> PaperScan:
@@ -173,6 +184,7 @@ def access_scan(person: Anyone, public_id: str, on: date) -> PaperScan:
     is_own = any(voter.pk == sheet.member_id and voter.person_id == person.pk for voter in voters_of(held))
     if not is_own and not (sheet.is_opened and may_see_opened(person, held.edition, held.category, on)):
         raise Http404
+    refuse_destroyed(scan)
     return scan
 
 

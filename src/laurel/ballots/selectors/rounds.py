@@ -8,6 +8,7 @@ from django.http import Http404
 
 from laurel.ballots.models import Round
 from laurel.editions.models import CalendarDate, Edition
+from laurel.editions.selectors import is_open_to
 from laurel.nominations.models import Nomination
 from laurel.panel.models import ConflictDeclaration, Member
 from laurel.panel.selectors import (
@@ -52,11 +53,14 @@ def is_open(held: Round, now: datetime) -> bool:
     return not is_opened(held) and (closing is None or now < closing)
 
 
-def access_round(person: Anyone, public_id: str) -> tuple[Round, Member]:
-    """A round and the person's seat in it; absent to everyone who may not file there."""
+def access_round(person: Anyone, public_id: str, *, own_only: bool = False) -> tuple[Round, Member]:
+    """A round and the person's seat in it; absent to everyone who may not file there.
+
+    In a closed year absent to them too, but where a page shows one's own sheet only (`own_only`).
+    """
     held = Round.objects.filter(public_id=public_id).select_related("edition", "opening").first()
     seat = seat_in(held, person) if held and isinstance(person, Person) else None
-    if held is None or seat is None:
+    if held is None or seat is None or not (own_only or is_open_to(person, held.edition)):
         raise Http404
     return held, seat
 

@@ -21,7 +21,7 @@ from laurel.ballots.selectors import (
     rounds_of,
     seat_in,
 )
-from laurel.editions.selectors import current_edition
+from laurel.editions.selectors import current_edition, is_open_to
 from laurel.kit import clock
 from laurel.kit.cards import in_words
 from laurel.ledger.faces import form_page, posted
@@ -78,6 +78,7 @@ def declaration(request: HttpRequest, category: str) -> HttpResponse:
     if (
         edition is None
         or seat is None
+        or not is_open_to(request.user, edition)
         or category not in list(Category)
         or not room_of(edition, [seat]).decision(seat, category).granted
     ):

@@ -43,7 +43,7 @@ from laurel.people.permissions import opens_to
 @never_cache
 def own_paper(request: HttpRequest, round_id: str) -> HttpResponse:
     """The member's own ranks as they were typed, who typed them, the scan, the objection that stands."""
-    held, seat = access_round(request.user, round_id)
+    held, seat = access_round(request.user, round_id, own_only=True)
     sheet = own_sheet(seat, held)
     sealing = sealing_of(sheet) if sheet else None
     context: dict[str, Any] = {"round": held, "sealing": sealing}

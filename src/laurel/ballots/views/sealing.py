@@ -99,7 +99,7 @@ def _seal(request: HttpRequest, held: Round, seat: Member) -> HttpResponse:
 @require_safe
 def sealed(request: HttpRequest, round_id: str) -> HttpResponse:
     """The receipt: code, time, digest, who can see what until when, the sheet to sign."""
-    held, seat = access_round(request.user, round_id)
+    held, seat = access_round(request.user, round_id, own_only=True)
     sheet = own_sheet(seat, held)
     if sheet is None:
         return redirect("ballots:workspace", round_id)
@@ -133,7 +133,7 @@ def withdraw(request: HttpRequest, round_id: str) -> HttpResponse:
 @require_safe
 def sheet(request: HttpRequest, round_id: str, file_format: str) -> HttpResponse:
     """The member's own sealed sheet as PDF or ODT, to be signed; absent before: only a serial makes a blank one paper."""
-    held, seat = access_round(request.user, round_id)
+    held, seat = access_round(request.user, round_id, own_only=True)
     filed = own_sheet(seat, held)
     if filed is None or file_format not in ("pdf", "odt"):
         raise Http404

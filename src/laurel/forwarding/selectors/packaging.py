@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from laurel.editions.models import Edition
+from laurel.files.selectors import undestroyed
 from laurel.forwarding.models import Package, ReceivedPackage
 from laurel.forwarding.permissions import may_read_forwarding
 from laurel.people.permissions import Anyone
@@ -61,6 +62,6 @@ def is_package(key: str) -> bool:
     """True when the stored file of that key is a package, made here or received."""
     digest = PurePath(key).name
     return bool(DIGEST.fullmatch(digest)) and (
-        Package.objects.filter(sha256=digest).exists()
+        Package.objects.filter(undestroyed(Package), sha256=digest).exists()
         or ReceivedPackage.objects.filter(sha256=digest).exists()
     )

@@ -22,6 +22,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from laurel.documents.faces import paper_answer
 from laurel.editions.selectors import edition_of
 from laurel.files.answers import attachment_answer
+from laurel.files.selectors import refuse_destroyed
 from laurel.forwarding.documents import package_slip
 from laurel.forwarding.permissions import READERS, may_forward
 from laurel.forwarding.selectors import access_package, closing_of, packages_of, versions_to_forward
@@ -100,6 +101,7 @@ def _making(page: str, contents: Contents, stack: ExitStack, actor: Person, lang
 def package_file(request: HttpRequest, package_id: str) -> FileResponse:
     """The package as a zip."""
     made = access_package(request.user, package_id)
+    refuse_destroyed(made)
     name = f"laurel-{made.edition.roc_year}-{made.manifest_sha256[:8]}.zip"
     return attachment_answer(made.sha256, name, "application/zip")
 

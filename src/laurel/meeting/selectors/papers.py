@@ -8,6 +8,7 @@ from datetime import date
 from django.http import Http404
 
 from laurel.documents.models import IssuedPaper
+from laurel.files.selectors import refuse_destroyed
 from laurel.meeting.models import PanelMeeting, SignedScan
 from laurel.meeting.permissions import may_keep_the_list, may_see_scans, sees_sums_only
 from laurel.meeting.selectors.rows import access_category
@@ -48,6 +49,7 @@ def access_scan(person: Person, meeting: PanelMeeting, public_id: str, on: date)
     if scan is None or not may_see_scans(person):
         raise Http404
     _refuse_unless_seen(person, meeting, scan.issued, on)
+    refuse_destroyed(scan.file)
     return scan
 
 

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from laurel.editions.models import Edition
+from laurel.editions.selectors import is_open_to
 from laurel.meeting.models import (
     Attendance,
     DifferenceHandling,
@@ -37,9 +38,9 @@ def meeting_of(edition: Edition) -> PanelMeeting | None:
 
 
 def access_meeting(person: Anyone, public_id: str) -> PanelMeeting:
-    """The meeting, for everyone in the room; absent to others."""
+    """The meeting, for everyone in the room; absent to others. In a closed year for officer and auditor only."""
     meeting = PanelMeeting.objects.select_related("edition").filter(public_id=public_id).first()
-    if meeting is None or not may_enter_room(person):
+    if meeting is None or not may_enter_room(person) or not is_open_to(person, meeting.edition):
         raise Http404
     return meeting
 

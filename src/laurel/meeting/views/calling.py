@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from laurel.ballots.selectors import rounds_of
-from laurel.editions.selectors import calendar_of, current_edition
+from laurel.editions.selectors import calendar_of, current_edition, is_open_to
 from laurel.kit import clock
 from laurel.kit.cards import grounds_in_words
 from laurel.ledger.faces import form_page, posted
@@ -50,6 +50,8 @@ FORMS = ["GET", "HEAD", "POST"]
 def meeting_list(request: HttpRequest) -> HttpResponse:
     """The year's meeting; before it is called, the officer begins the judging and calls it."""
     edition = current_edition()
+    if edition and not is_open_to(request.user, edition):
+        return render(request, "editions/closed.html", {"edition": edition})
     meeting = meeting_of(edition) if edition else None
     if meeting is not None:
         return redirect("meeting:show", meeting.public_id)

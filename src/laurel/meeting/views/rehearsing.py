@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from laurel.ballots.selectors import categories_under_review
-from laurel.editions.selectors import current_edition
+from laurel.editions.selectors import current_edition, is_open_to
 from laurel.kit import clock
 from laurel.ledger.faces import form_page, posted
 from laurel.meeting.forms import ScenarioForm
@@ -29,7 +29,7 @@ FORMS = ["GET", "HEAD", "POST"]
 def rehearse(request: HttpRequest) -> HttpResponse:
     """Begins a rehearsal of the year's meeting, and lists those that were begun."""
     edition = current_edition()
-    if edition is None:
+    if edition is None or not is_open_to(request.user, edition):
         raise Http404
 
     borrowed = None if categories_under_review(edition) else judged_before(edition)

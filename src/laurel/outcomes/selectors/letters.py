@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from django.db.models import QuerySet
@@ -10,6 +10,7 @@ from django.http import Http404
 
 from laurel.editions.models import Edition
 from laurel.files.models import ReceivedFile
+from laurel.files.selectors import refuse_destroyed
 from laurel.outcomes.models import Clarification, Expectation, MinistryOutcome, NationalOutcome, Sending, Step
 from laurel.outcomes.permissions import may_read_outcomes
 from laurel.outcomes.selectors.cases import Case
@@ -83,7 +84,19 @@ def access_evidence(person: Anyone, public_id: str) -> ReceivedFile:
     file = ReceivedFile.objects.filter(public_id=public_id).prefetch_related("examinations").first()
     if file is None or not may_read_outcomes(person) or not file.is_usable or not _is_evidence(file):
         raise Http404
+    refuse_destroyed(file)
     return file
+
+
+def documented_in(years: Collection[Edition]) -> list[tuple[ReceivedFile, str, Edition]]:
+    """Every file that a row of these years rests on, older rows too: file, number of its letter, year; three queries."""
+    of_entries = {"recommendation__nomination__edition__in": years, "file__isnull": False}
+    sent = Sending.objects.filter(edition__in=years, file__isnull=False).select_related("file", "edition")
+    found = [(row.file, row.document_no, row.edition) for row in sent]
+    for rows in (MinistryOutcome.objects.filter(**of_entries), NationalOutcome.objects.filter(**of_entries)):
+        for row in rows.select_related("file", "recommendation__nomination__edition"):
+            found.append((row.file, row.document_no, row.recommendation.nomination.edition))
+    return [(file, document_no, edition) for file, document_no, edition in found if file]
 
 
 def _is_evidence(file: ReceivedFile) -> bool:

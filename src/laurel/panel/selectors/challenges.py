@@ -9,6 +9,7 @@ from django.http import Http404
 
 from laurel.applications.selectors import submitted_nominations
 from laurel.editions.models import Edition
+from laurel.editions.selectors import is_closed, is_open_to
 from laurel.nominations.models import Nomination
 from laurel.panel.models import Challenge, Member
 from laurel.panel.permissions import may_challenge_for, may_see_panel
@@ -39,6 +40,8 @@ def access_challenge(person: Anyone, public_id: str) -> Challenge:
     )
     if challenge is None or not may_see_panel(person):
         raise Http404
+    if not is_open_to(person, challenge.member.edition):
+        raise Http404
     seat = seat_of(person, challenge.member.edition)
     if seat and not room_of(seat.edition, [seat]).decision(seat, challenge.category).granted:
         raise Http404
@@ -53,7 +56,12 @@ def entries_that_may_challenge(person: Anyone, edition: Edition) -> list[Nominat
 
 
 def members_to_challenge(edition: Edition, category: str) -> list[Member]:
-    """Who takes part in a category, and the convener who chairs it: name and division are told to entrants."""
+    """Who takes part in a category, and the convener who chairs it: name and division are told to entrants.
+
+    Nobody any more once the year is closed.
+    """
+    if is_closed(edition):
+        return []
     ranking = {member.pk for member in ranking_members(edition, category)}
     room = room_of(edition)
     chairs = (Member.Seat.CONVENER, Member.Seat.DEPUTY)

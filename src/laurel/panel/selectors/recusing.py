@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from laurel.applications.selectors import submitted
 from laurel.editions.models import CalendarDate, Edition
-from laurel.editions.selectors import calendar_of
+from laurel.editions.selectors import calendar_of, is_open_to
 from laurel.nominations.models import Nomination
 from laurel.nominations.selectors import standing
 from laurel.panel.models import ConflictDeclaration, DepletionDecision, Member, Recusal
@@ -232,7 +232,7 @@ def access_member(person: Anyone, public_id: str) -> Member:
         .filter(public_id=public_id, edition__rehearsal_no=0)
         .first()
     )
-    if member is None or not may_see_panel(person):
+    if member is None or not may_see_panel(person) or not is_open_to(person, member.edition):
         raise Http404
     if member.for_category and member.for_category not in categories_open_to(person, member.edition):
         raise Http404

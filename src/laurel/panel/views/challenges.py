@@ -62,7 +62,7 @@ def _by_category(edition: Edition, entries: list[Nomination]) -> list[dict[str, 
 @require_http_methods(FORMS)
 def challenge(request: HttpRequest, category: str, member: str) -> HttpResponse:
     """One member is challenged on behalf of an entry in the category; absent to who may not."""
-    edition = edition_of_today()
+    edition = edition_of_today(request.user)
     entries = {
         row.public_id: row
         for row in entries_that_may_challenge(request.user, edition)

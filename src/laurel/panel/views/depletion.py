@@ -30,7 +30,7 @@ from laurel.rulebook.panel import EIGHT_DIVISIONS
 @require_http_methods(FORMS)
 def depletion(request: HttpRequest, category: str) -> HttpResponse:
     """The ways out with what the rules say to each, and the form that records one."""
-    edition, known = edition_of_today(), _category(category)
+    edition, known = edition_of_today(request.user), _category(category)
     strength = next(row for row in strengths_of(edition) if row.category == known)
 
     def act(typed: dict[str, Any]) -> str:
@@ -66,7 +66,7 @@ def _category(category: str) -> Category:
 @require_http_methods(FORMS)
 def substitute(request: HttpRequest, category: str) -> HttpResponse:
     """A substitute for one category, named by the Director-General's letter."""
-    edition, known = edition_of_today(), _category(category)
+    edition, known = edition_of_today(request.user), _category(category)
 
     def act(typed: dict[str, Any]) -> str:
         person = typed.pop("person")
@@ -89,7 +89,7 @@ def substitute(request: HttpRequest, category: str) -> HttpResponse:
 @require_safe
 def rehearsal(request: HttpRequest) -> HttpResponse:
     """What would be left if divisions entered: each number of them, the worst case, and those ticked."""
-    edition = edition_of_today()
+    edition = edition_of_today(request.user)
     chosen = [code for code in request.GET.getlist("enter") if code in EIGHT_DIVISIONS]
     context = {
         "edition": edition,

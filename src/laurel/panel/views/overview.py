@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from laurel.editions.models import Edition
-from laurel.editions.selectors import current_edition
+from laurel.editions.selectors import current_edition, is_open_to
 from laurel.kit import clock
 from laurel.kit.cards import grounds_in_words, in_words
 from laurel.panel.facts import changes_of, divisions_of, matrix_of, strengths_of
@@ -41,6 +41,8 @@ def show(request: HttpRequest) -> HttpResponse:
     edition = current_edition()
     if edition is None:
         return render(request, "panel/none.html")
+    if not is_open_to(request.user, edition):
+        return render(request, "editions/closed.html", {"edition": edition})
     categories = categories_open_to(request.user, edition)
     room, lock = room_of(edition), lock_of(edition)
     seats = list(all_members(edition))
@@ -88,7 +90,7 @@ def _open_grounds(edition: Edition, room: Room) -> Any:
 @require_safe
 def history(request: HttpRequest) -> HttpResponse:
     """Every change of the panel with its date, document and who recorded it."""
-    edition = edition_of_today()
+    edition = edition_of_today(request.user)
     changes = changes_of(edition, categories=categories_open_to(request.user, edition))
     return render(request, "panel/history.html", {"edition": edition, "changes": changes})
 
@@ -97,7 +99,7 @@ def history(request: HttpRequest) -> HttpResponse:
 @require_POST
 def looked(request: HttpRequest) -> HttpResponse:
     """The changes so far have been seen."""
-    mark_looked(edition_of_today(), actor=request.user, now=clock.now())  # type: ignore[arg-type]
+    mark_looked(edition_of_today(request.user), actor=request.user, now=clock.now())  # type: ignore[arg-type]
     return redirect("panel:show")
 
 
@@ -105,5 +107,5 @@ def looked(request: HttpRequest) -> HttpResponse:
 @require_POST
 def lock(request: HttpRequest) -> HttpResponse:
     """Fixes the panel."""
-    lock_panel(edition_of_today(), actor=request.user, now=clock.now())  # type: ignore[arg-type]
+    lock_panel(edition_of_today(request.user), actor=request.user, now=clock.now())  # type: ignore[arg-type]
     return redirect("panel:show")

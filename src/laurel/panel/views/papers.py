@@ -35,7 +35,7 @@ OFFICE = (Role.PROGRAMME_OFFICER,)
 @require_safe
 def papers(request: HttpRequest) -> HttpResponse:
     """Every paper of the panel, each one press away in both formats."""
-    edition = edition_of_today()
+    edition = edition_of_today(request.user)
     room = room_of(edition)
     context = {
         "edition": edition,
@@ -55,7 +55,7 @@ def _declares(member: Member) -> bool:
 @require_safe
 def list_paper(request: HttpRequest, file_format: str) -> HttpResponse:
     """評審小組名單（簽）."""
-    edition = edition_of_today()
+    edition = edition_of_today(request.user)
     return _issued(request, edition, panel_list(edition, members_of(edition)), "panel", file_format)
 
 
@@ -63,7 +63,7 @@ def list_paper(request: HttpRequest, file_format: str) -> HttpResponse:
 @require_safe
 def register_paper(request: HttpRequest, file_format: str) -> HttpResponse:
     """迴避登記表, for the minutes."""
-    edition = edition_of_today()
+    edition = edition_of_today(request.user)
     rows = register_of(edition, categories_open_to(request.user, edition))
     return _issued(request, edition, recusal_register(edition, rows), "recusals", file_format)
 

@@ -25,7 +25,7 @@ from laurel.people.roles import Role
 @require_safe
 def recusals(request: HttpRequest) -> HttpResponse:
     """The register, printable for the minutes, and the challenges with their rulings."""
-    edition = edition_of_today()
+    edition = edition_of_today(request.user)
     categories = categories_open_to(request.user, edition)
     context = {
         "edition": edition,

@@ -28,7 +28,7 @@ from laurel.people.roles import Role
 @require_http_methods(FORMS)
 def appoint(request: HttpRequest) -> HttpResponse:
     """Fills a seat by a document."""
-    edition = edition_of_today()
+    edition = edition_of_today(request.user)
 
     def act(typed: dict[str, Any]) -> str:
         person = typed.pop("person")
@@ -94,7 +94,7 @@ def stand_in(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_http_methods(FORMS)
 def presence(request: HttpRequest) -> HttpResponse:
     """Notes that the convener is away, or back: a deputy chairs meanwhile."""
-    edition = edition_of_today()
+    edition = edition_of_today(request.user)
 
     def act(typed: dict[str, Any]) -> str:
         note_convener_presence(edition, **typed, actor=request.user, now=clock.now())  # type: ignore[arg-type]

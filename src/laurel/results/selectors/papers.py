@@ -6,6 +6,7 @@ from django.http import Http404
 
 from laurel.documents.models import IssuedPaper
 from laurel.editions.models import Edition
+from laurel.files.selectors import refuse_destroyed
 from laurel.meeting.models import SignedScan
 from laurel.people.permissions import Anyone
 from laurel.results.permissions import may_read_results, may_record_approval
@@ -36,4 +37,5 @@ def access_scan(person: Anyone, edition: Edition, public_id: str) -> SignedScan:
     ).first()
     if scan is None or not may_read_results(person):
         raise Http404
+    refuse_destroyed(scan.file)
     return scan
