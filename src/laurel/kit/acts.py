@@ -129,9 +129,17 @@ ACTS: dict[str, Promise] = {
     "outcomes.ministry_recorded": _("登錄部評結果"),
     "outcomes.national_recorded": _("登錄國發會結果"),
     "rewards.line_proposed": _("敘獎名冊加入一人"),
+    "rewards.line_corrected": _("更正敘獎名冊的一人"),
     "rewards.line_struck": _("敘獎名冊刪除一人"),
+    "rewards.nobody_proposed": _("登錄不提敘獎建議"),
     "rewards.pool_decided": _("登錄核定的敘獎額度"),
+    "rewards.readings_decided": _("決定敘獎未規定的事項"),
+    "rewards.lines_reviewed": _("登錄考績委員會的審議"),
+    "rewards.rewards_ordered": _("登錄獎勵令"),
+    "rewards.order_revoked": _("撤銷獎勵令"),
     "rewards.roster_exported": _("匯出敘獎名冊"),
+    "rewards.committee_exported": _("匯出考績委員會提案"),
+    "rewards.tracking_exported": _("匯出敘獎追蹤表"),
 }
 
 

@@ -68,6 +68,11 @@ def format_short(value: date, language: str | None = None) -> str:
     return f"{roc_year(day)}/{day.month}/{day.day}（{WEEKDAYS[day.weekday()]}）"
 
 
+def end_of(day: date) -> datetime:
+    """The midnight at which a day ends: a deadline that counts the day itself."""
+    return datetime.combine(day + timedelta(days=1), time(), TAIPEI)
+
+
 def countdown(due: date, today: date) -> str:
     """How far a due day is, in words: 「還有 3 天」「今天到期」「已逾期 2 天」."""
     days = (_day_of(due) - today).days

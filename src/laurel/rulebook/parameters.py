@@ -53,6 +53,9 @@ NOTEBOOKS_KEPT_DAYS: Final = 30
 MOST_EVALUATIONS: Final = 3
 """House default of A-08, after 政府採購法 §56: an evaluation is held at most three times."""
 
+REWARD_MONTHS: Final = 3
+"""House default: rewards are arranged within so many months of the result that they rest on; the text sets no term."""
+
 
 def first_day_of(roc_year: int) -> date:
     """1 January of an ROC year."""

@@ -139,6 +139,11 @@ HOUSE_RULES: tuple[Provision, ...] = (
         "歷屆成績各有證明文件，由登錄者以外的人查證；互相矛盾的不收，更正要有理由，原來的內容保留。",
         Mode.ENFORCED,
     ),
+    Provision(
+        articles.HOUSE_PERSONNEL,
+        "敘獎名冊只有人事看得到；不收身分證統一編號，更正與刪除都留下原來的一列，每一次匯出都有紀錄。",
+        Mode.ENFORCED,
+    ),
 )
 _WORDS = {provision.article: provision.words for provision in (*PROVISIONS, *HOUSE_RULES)}
 
