@@ -62,7 +62,11 @@ class RewardLineForm(Form):
     )
     has_left = forms.BooleanField(label=_("已退休或離職"), required=False)
     moved_to = forms.ModelChoiceField(
-        label=_("現職單位"), queryset=Unit.objects.none(), required=False, help_text=_("已調任時填寫。")
+        label=_("現職單位"),
+        queryset=Unit.objects.none(),
+        empty_label=_("沒有調任"),
+        required=False,
+        help_text=_("已調任時填寫。"),
     )
     remark = forms.CharField(label=_("備註"), max_length=200, required=False)
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from django.utils.translation import override
 
 from laurel.documents.model import Align, Block, Column, Fields, Paper, Paragraph, Signatures, Table
-from laurel.rewards.documents.common import BASIS, CHINESE, REWARD_RULE, case_name, day, reward_of
-from laurel.rewards.documents.roster import roster_foot
+from laurel.rewards.documents.common import BASIS, CHINESE, REWARD_RULE, case_name, day, reward_of, unit_of
+from laurel.rewards.documents.roster import ceilings_in_words
 from laurel.rewards.facts import RewardSheet
 from laurel.rewards.models import RewardLine
 from laurel.rewards.permissions import agency_of
@@ -57,7 +57,7 @@ def committee_proposal(sheet: RewardSheet, lines: Sequence[RewardLine]) -> Paper
         blocks: list[Block] = [
             Fields((("案由", f"{case_name(entry)}敘獎案，提請審議。"),)),
             Paragraph(f"說明：依據{BASIS}第三點第五款及{REWARD_RULE}辦理。{CASE_WORDS[sheet.pool.case]}"),
-            Paragraph(roster_foot(sheet)),
+            *(Paragraph(words) for words in ceilings_in_words(sheet)),
             Table(COLUMNS, cells, "提案名冊") if cells else Paragraph("目前沒有待審議的獎勵。"),
             Signatures(SIGNED),
         ]
@@ -67,7 +67,7 @@ def committee_proposal(sheet: RewardSheet, lines: Sequence[RewardLine]) -> Paper
 
 def _where(line: RewardLine) -> str:
     agency = agency_of(line.unit)
-    return line.unit.name if agency == line.unit else f"{agency.name}\n{line.unit.name}"
+    return line.unit.name if agency == line.unit else f"{agency.name}\n{unit_of(line)}"
 
 
 def _asked(line: RewardLine) -> str:

@@ -9,6 +9,7 @@ from laurel.documents.ranking_sheet import date_line
 from laurel.nominations.models import Nomination
 from laurel.rewards.facts import RewardSheet
 from laurel.rewards.models import RewardLine
+from laurel.rewards.permissions import agency_of
 from laurel.rewards.words import ROLE_WORDS, arithmetic_of, beside_in_words, times_in_words, units_in_words
 from laurel.rulebook.rewards import ROLES, UNITS, Budget, RewardCase, RewardKind, RewardRole
 
@@ -33,9 +34,9 @@ def units_of(line: RewardLine) -> int:
     return UNITS[RewardKind(line.reward)] * line.times
 
 
-def basis_of(line: RewardLine, sheet: RewardSheet) -> str:
-    """The provision that a reward rests on."""
-    return f"{sheet.pool.article.printed}、{REWARD_RULE}"
+def unit_of(line: RewardLine) -> str:
+    """The unit as it is called inside its agency."""
+    return line.unit.name if agency_of(line.unit) == line.unit else line.unit.short_name
 
 
 def remark_of(line: RewardLine) -> str:

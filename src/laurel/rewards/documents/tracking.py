@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from laurel.documents.model import Align, Block, Column, Fields, Paper, Paragraph, Signatures, Table
 from laurel.editions.models import Edition
-from laurel.rewards.documents.common import CHINESE, day, reward_of
+from laurel.rewards.documents.common import CHINESE, day, reward_of, unit_of
 from laurel.rewards.facts import Clock, clocks_of, flow_of
 from laurel.rewards.models import RewardLine
 from laurel.rewards.words import CLOCK_WORDS, FLOW_WORDS
@@ -67,11 +67,11 @@ def _row(number: int, line: RewardLine, clocks: Mapping[int, Clock]) -> tuple[st
     return (
         number,
         line.recommendation.nomination.code,
-        line.unit.name,
+        unit_of(line),
         line.person_name,
         reward_of(line),
         said,
         ordered,
-        day(clock.due) if clock else "",
+        day(clock.due) if clock and clock.has_term else "",
         str(CLOCK_WORDS[clock.code][0] if clock else FLOW_WORDS[flow_of(line)]),
     )

@@ -32,6 +32,14 @@ class Clock:
         return self.decision.grounds[0].code
 
     @property
+    def has_term(self) -> bool:
+        """True when the three months run: the committee had not agreed before the order."""
+        before = (
+            self.review is not None and self.review.agreed and self.review.met_on <= self.order.ordered_on
+        )
+        return not before
+
+    @property
     def tag(self) -> tuple[Words, str, str]:
         """How it stands in words, with the tone and the icon of its tag."""
         return CLOCK_WORDS[self.code]

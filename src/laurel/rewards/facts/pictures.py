@@ -14,7 +14,8 @@ WIDTH, CELL_TOP, CELL_HEIGHT, NARROW, GAP = 480.0, 4.0, 36.0, 44.0, 2.0
 """The drawing of a ceiling in its own units; a cell narrower than `NARROW` has no room for a word."""
 LEFT, RIGHT, ROW, HEAD = 64.0, 16.0, 34.0, 30.0
 """The drawing of orders: the room for the number of a line, at the right, for a row, above the first."""
-TIMELINE_WIDTH = 640.0
+TIMELINE_WIDTH, MARK = 640.0, 6.0
+"""How wide the drawing is, and the mark of an order whose three months do not run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def timeline_of(clocks: Sequence[Clock], today: date) -> Timeline | None:
             number,
             HEAD + ROW * (number - 1),
             at(clock.order.ordered_on),
-            at(clock.due),
+            at(clock.due) if clock.has_term else at(clock.order.ordered_on) + MARK,
             at(clock.review.met_on) if clock.review else None,
             clock.code,
             clock,
@@ -144,8 +145,9 @@ def timeline_of(clocks: Sequence[Clock], today: date) -> Timeline | None:
 
 
 def _days_of(clock: Clock) -> list[date]:
-    met_on = [clock.review.met_on] if clock.review else []
-    return [clock.order.ordered_on, clock.due, *met_on]
+    days = [clock.order.ordered_on]
+    days += [clock.due] if clock.has_term else []
+    return days + ([clock.review.met_on] if clock.review else [])
 
 
 def _months_between(first: date, last: date) -> list[date]:

@@ -71,6 +71,7 @@ def _year_page(request: HttpRequest, edition: Edition | None, years: list[Editio
     context = {
         "edition": edition,
         "years": years,
+        "today": clock.today(),
         "sheets": [sheet_shown(sheet) for sheet in sheets],
         "agencies": addressed_agencies([sheet.recommendation for sheet in sheets]),
         "silent": _silent(edition) if edition and sheets else None,

@@ -39,7 +39,7 @@ def sheet_shown(sheet: RewardSheet) -> dict[str, Any]:
         "sheet": sheet,
         "nomination": sheet.recommendation.nomination,
         "words": CASE_WORDS[sheet.pool.case],
-        "used": units_in_words(sheet.used),
+        "used": units_in_words(sheet.used) if sheet.used else _("尚未編列"),
         "ceiling": units_in_words(sheet.pool.ceiling or 0),
         "waiting": waiting,
         "waiting_words": WAITING_WORDS[waiting.what] if waiting else "",
@@ -47,6 +47,7 @@ def sheet_shown(sheet: RewardSheet) -> dict[str, Any]:
         "is_shared": len(sheet.budgets) == 1 and sheet.budgets[0].key == "",
         "is_uncovered": sheet.pool.case is RewardCase.NOT_COVERED,
         "lines": len(sheet.lines),
+        "is_empty": sheet.is_open and not sheet.lines and sheet.nobody is None,
     }
 
 
