@@ -78,7 +78,7 @@ class RewardLineForm(Form):
     def clean(self) -> dict[str, Any]:
         """No national identification number anywhere; a declared reward names its document."""
         cleaned = super().clean() or {}
-        for name, value in cleaned.items():
+        for name, value in list(cleaned.items()):
             if isinstance(value, str) and (masked := national_id_in(value)):
                 words = _now("這裡有身分證統一編號（%(masked)s），請刪去；辨認同一人用人事編號。")
                 self.add_error(name, words % {"masked": masked})
