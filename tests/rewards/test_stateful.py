@@ -10,7 +10,7 @@ import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from factories.deciding import make_approved
 from factories.people import make_person, make_unit
@@ -51,10 +51,14 @@ WALKS = settings(
 )
 BEGINNING = at(9, 1)
 UNITS = {"commendation": 1, "merit": 3, "major_merit": 9}
-PEOPLE = st.sampled_from(["P1", "P2", "P3", "P4"])
-REWARDS = st.sampled_from(["commendation", "commendation", "merit", "major_merit"])
-ROLES = st.sampled_from([role.value for role in RewardRole])
+PEOPLE = st.sampled_from([f"P{number}" for number in range(1, 9)])
+REWARDS = st.sampled_from(["commendation", "commendation", "commendation", "merit", "major_merit"])
+ROLES = st.sampled_from(["head", "lead_officer", *(role.value for role in RewardRole)])
 NUMBERS = st.integers(0, 40)
+RESULTS = st.sampled_from(
+    [(5, False, None), (1, True, True), (2, True, False), (1, True, None), (3, False, None)]
+)
+"""The Ministry's place, whether forwarded, whether won: None while it is awaited."""
 
 
 class World:
@@ -139,6 +143,13 @@ class Rewarding(RuleBasedStateMachine):
         lines = list(RewardLine.objects.filter(removal=None, correction=None).order_by("pk"))
         return lines[number % len(lines)] if lines else None
 
+    @initialize(first=RESULTS, second=RESULTS)
+    def begin_with_results(self, first, second):
+        for number, (place, forwarded, won) in enumerate((first, second)):
+            self.hear_of_the_ministry(number, place, forwarded)
+            if won is not None:
+                self.hear_of_the_award(number, won)
+
     @rule(number=NUMBERS, place=st.sampled_from([None, 1, 2, 3, 4]), forwarded=st.booleans())
     def hear_of_the_ministry(self, number, place, forwarded):
         row = self.entry(number)
@@ -210,6 +221,10 @@ class Rewarding(RuleBasedStateMachine):
         proposed = self.proposed(row, person, reward, times, role, from_branch, dated)
         if self.attempt(lambda: propose_reward(row, proposed, actor=actor, now=self.now), actor):
             self.must_be_lawful(row, roster_of(row).order_by("-pk")[0])
+
+    @rule(number=NUMBERS, person=PEOPLE, times=st.integers(1, 2), from_branch=st.booleans())
+    def propose_a_lead_officer(self, number, person, times, from_branch):
+        self.propose(number, person, "commendation", times, "lead_officer", from_branch, dated=False)
 
     @rule(
         number=NUMBERS,
