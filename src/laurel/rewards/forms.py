@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from laurel.kit.fields import RocDateField
@@ -80,7 +80,7 @@ class RewardLineForm(Form):
         cleaned = super().clean() or {}
         for name, value in list(cleaned.items()):
             if isinstance(value, str) and (masked := national_id_in(value)):
-                words = _now("這裡有身分證統一編號（%(masked)s），請刪去；辨認同一人用人事編號。")
+                words = gettext("這裡有身分證統一編號（%(masked)s），請刪去；辨認同一人用人事編號。")
                 self.add_error(name, words % {"masked": masked})
         if cleaned.get("declared") != RewardLine.Declared.NONE and not cleaned.get("declared_document"):
             self.add_error("declared_document", _("請填寫另獲獎勵的文號。"))
