@@ -18,7 +18,7 @@ from laurel.results.selectors import standing_recommendations
 from laurel.rewards.models import PoolDecision, RewardReading
 from laurel.rewards.permissions import agency_of, may_see_cases
 
-WITH_AGENCY = ("nomination__unit__parent__parent", "nomination__edition")
+WITH_AGENCY = ("nomination__unit__parent__parent__parent", "nomination__edition")
 
 
 def access_reward_case(person: Anyone, nomination_id: str) -> Recommendation:
@@ -68,10 +68,13 @@ def panel_names_of(edition: Edition) -> frozenset[str]:
     return frozenset(member.person.name for member in all_members(edition))
 
 
-def addressed_agencies(recommendations: Iterable[Recommendation]) -> list[Unit]:
-    """The agencies of the entries' units, by code: each is told its ceilings."""
-    agencies = {agency.code: agency for row in recommendations for agency in [agency_of(row.nomination.unit)]}
-    return [agencies[code] for code in sorted(agencies)]
+def addressed_agencies(recommendations: Iterable[Recommendation]) -> dict[Unit, frozenset[int]]:
+    """The agencies of the entries' units, by code, each with the keys of its units: each is told its ceilings. One query."""
+    keys = {row.nomination.unit_id for row in recommendations}
+    found: dict[Unit, set[int]] = defaultdict(set)
+    for unit in Unit.objects.filter(pk__in=keys).select_related("parent__parent__parent"):
+        found[agency_of(unit)].add(unit.pk)
+    return {agency: frozenset(found[agency]) for agency in sorted(found, key=lambda unit: unit.code)}
 
 
 def same_projects_of(recommendations: Iterable[Recommendation]) -> dict[int, frozenset[int]]:

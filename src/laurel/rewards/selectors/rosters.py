@@ -81,7 +81,7 @@ def orders_of(recommendation: Recommendation) -> QuerySet[RewardOrder]:
 
 def _with_all(lines: QuerySet[RewardLine]) -> QuerySet[RewardLine]:
     return lines.select_related(
-        "unit__parent__parent",
+        "unit__parent__parent__parent",
         "moved_to",
         "ordered__order",
         "recommendation__nomination__edition",

@@ -125,7 +125,7 @@ def versions_shown(lines: list[RewardLine]) -> list[dict[str, Any]]:
 def units_of(person: Person) -> Any:
     """The units whose people the person keeps: of the own agency, or all."""
     agency = agency_reached(person)
-    units = Unit.objects.select_related("parent__parent").order_by("code")
+    units = Unit.objects.select_related("parent__parent__parent").order_by("code")
     if agency is None:
         return units
     return units.filter(pk__in=[unit.pk for unit in units if agency_of(unit) == agency])

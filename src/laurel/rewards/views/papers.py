@@ -11,7 +11,6 @@ from laurel.people.permissions import opens_to
 from laurel.people.roles import Role
 from laurel.rewards.documents import quota_notice
 from laurel.rewards.facts import sheets_of
-from laurel.rewards.permissions import agency_of
 from laurel.rewards.selectors import access_reward_case, access_year, addressed_agencies
 from laurel.rewards.services import export_committee, export_roster, export_tracking
 
@@ -22,13 +21,14 @@ def notice(request: HttpRequest, roc_year: int, agency: str, file_format: str) -
     """敘獎額度通知 of one agency in a year; absent for an agency without recommended entries."""
     edition = access_year(request.user, roc_year)
     sheets = sheets_of(edition)
-    agencies = {unit.code: unit for unit in addressed_agencies([sheet.recommendation for sheet in sheets])}
-    if agency not in agencies:
+    agencies = addressed_agencies([sheet.recommendation for sheet in sheets])
+    addressed = next((unit for unit in agencies if unit.code == agency), None)
+    if addressed is None:
         raise Http404
-    own = [sheet for sheet in sheets if agency_of(sheet.recommendation.nomination.unit).code == agency]
+    own = [row for row in sheets if row.recommendation.nomination.unit_id in agencies[addressed]]
     return paper_answer(
         request,
-        quota_notice(edition, agencies[agency], own),
+        quota_notice(edition, addressed, own),
         subject=f"{roc_year}/reward-notice/{agency}",
         chain=edition.chain,
         file_format=file_format,
