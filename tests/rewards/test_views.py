@@ -261,7 +261,10 @@ def costs_with(number: int) -> dict[str, int]:
         )
         for copy in copies
     )
-    more = RewardLine.objects.bulk_create(like(lines[0], person_key=f"Q{count}") for count in range(number))
+    more = RewardLine.objects.bulk_create(
+        like(lines[0], person_key=f"Q{count}", unit=make_unit(parent=row.nomination.unit))
+        for count in range(number)
+    )
     ordered = OrderedLine.objects.get(line=lines[0])
     OrderedLine.objects.bulk_create(like(ordered, line=line) for line in more)
     client = Client()

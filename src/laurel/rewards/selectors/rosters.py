@@ -8,10 +8,11 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from laurel.editions.models import Edition
+from laurel.people.models import Person
 from laurel.people.permissions import Anyone
 from laurel.results.models import Recommendation
 from laurel.rewards.models import NobodyProposed, RewardLine, RewardOrder
-from laurel.rewards.permissions import reaches
+from laurel.rewards.permissions import agency_of, agency_reached, may_see_roster, reaches
 
 STANDING = Q(removal=None, correction=None, ordered__revocation=None)
 """Neither struck, nor corrected, nor revoked: what counts against a ceiling."""
@@ -57,15 +58,11 @@ def all_lines_of(recommendation: Recommendation) -> QuerySet[RewardLine]:
 
 
 def reached(person: Anyone, lines: Iterable[RewardLine]) -> list[RewardLine]:
-    """The lines whose people the person keeps the rosters of; none for all but personnel."""
-    reach: dict[int, bool] = {}
-    kept = []
-    for line in lines:
-        if line.unit_id not in reach:
-            reach[line.unit_id] = reaches(person, line.unit)
-        if reach[line.unit_id]:
-            kept.append(line)
-    return kept
+    """The lines whose people the person keeps the rosters of; none for all but personnel. One query beside the lines."""
+    if not (isinstance(person, Person) and may_see_roster(person)):
+        return []
+    agency = agency_reached(person)
+    return [line for line in lines if agency is None or agency_of(line.unit) == agency]
 
 
 def nobody_proposed_for(recommendations: Iterable[Recommendation]) -> dict[int, NobodyProposed]:
