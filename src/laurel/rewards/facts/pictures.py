@@ -10,8 +10,8 @@ from laurel.rewards.facts.clocks import Clock
 from laurel.rewards.words import month_in_words
 from laurel.rulebook.rewards import UNITS, Budget, RewardKind
 
-WIDTH, CELL_TOP, CELL_HEIGHT, NARROW, GAP = 480.0, 4.0, 36.0, 44.0, 2.0
-"""The drawing of a ceiling in its own units; a cell narrower than `NARROW` has no room for a word."""
+WIDTH, CELL_TOP, CELL_HEIGHT, NARROW, GAP = 480.0, 4.0, 36.0, 20.0, 2.0
+"""The drawing of a ceiling in its own units; a cell narrower than `NARROW` has no room for its units."""
 LEFT, RIGHT, ROW, HEAD = 64.0, 16.0, 34.0, 30.0
 """The drawing of orders: the room for the number of a line, at the right, for a row, above the first."""
 TIMELINE_WIDTH, MARK = 640.0, 6.0
@@ -26,6 +26,7 @@ class Cell:
     """A kind of reward, or `free`."""
     x: float
     width: float
+    units: int
     is_over: bool = False
 
     @property
@@ -40,12 +41,12 @@ class Cell:
 
     @property
     def middle(self) -> float:
-        """Where a word stands."""
+        """Where its units are written."""
         return round(self.x + self.width / 2, 1)
 
     @property
     def has_room(self) -> bool:
-        """True when a word fits in."""
+        """True when its units can be written into it."""
         return self.width >= NARROW and self.kind != "free"
 
 
@@ -70,9 +71,9 @@ def picture_of(budget: Budget) -> Picture:
     for kind, times in parts_of(budget):
         for _ in range(times):
             is_over = at + UNITS[kind] > budget.ceiling
-            cells.append(Cell(kind.value, at * unit, UNITS[kind] * unit, is_over))
+            cells.append(Cell(kind.value, at * unit, UNITS[kind] * unit, UNITS[kind], is_over))
             at += UNITS[kind]
-    cells += [Cell("free", place * unit, unit) for place in range(at, budget.ceiling)]
+    cells += [Cell("free", place * unit, unit, 1) for place in range(at, budget.ceiling)]
     step = 1 if most <= 12 else 3
     ticks = tuple((round(place * unit, 1), place) for place in range(0, most + 1, step))
     return Picture(tuple(cells), ticks, round(budget.ceiling * unit, 1))
