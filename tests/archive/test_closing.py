@@ -46,20 +46,20 @@ def correct_an_outcome(judging, now):
 def test_what_is_pending_is_named_with_how_many():
     judging = make_approved()
 
-    found = [(row.code, row.number) for row in pending_in(judging.edition)]
+    found = [(row.code, row.number) for row in pending_in(judging.edition, CLOSING.date())]
 
-    assert found == [("pending_minutes", 1), ("pending_outcomes", 2)]
+    assert found == [("pending_minutes", 1), ("pending_package", 1), ("pending_outcomes", 2)]
 
 
 def test_what_is_done_is_pending_no_more():
     judging = make_approved()
 
     sign_minutes(judging)
-    unsigned = [row.code for row in pending_in(judging.edition)]
+    unsigned = [row.code for row in pending_in(judging.edition, CLOSING.date())]
     settle(judging)
 
-    assert unsigned == ["pending_outcomes"]
-    assert pending_in(judging.edition) == []
+    assert unsigned == ["pending_package", "pending_outcomes"]
+    assert pending_in(judging.edition, CLOSING.date()) == []
 
 
 def test_a_year_with_something_pending_is_not_closed():

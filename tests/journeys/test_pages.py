@@ -79,7 +79,7 @@ PAGES = {
     ],
     "member-2": ["/today/", "/judging/", "/meeting/"],
     "convener": ["/today/", "/panel/", "/meeting/"],
-    "hr": ["/today/", "/rewards/"],
+    "hr": ["/today/", "/rewards/", "/rewards/years/115/tracking/"],
     "auditor": ["/today/", "/audit/"],
     "admin": [
         "/today/",

@@ -288,8 +288,10 @@ def follow_to_the_rewards(laurel, officer: Page) -> None:
     expect(personnel.locator(".tag", has_text="鎖住")).to_have_count(5)
     personnel.get_by_role("link", name=re.compile("A01")).click()
     expect(personnel.get_by_text("敘獎總額最高記功一次").first).to_be_visible()
+    personnel.get_by_role("link", name="加入一人").click()
     propose(personnel, "同仁一", "P001", "記功", "1")
-    expect(personnel.get_by_text("記功 1 次／記功 1 次").first).to_be_visible()
+    expect(personnel.get_by_text("記功 1 次 ＝ 3 ＝ 3／3，尚餘 0").first).to_be_visible()
+    personnel.get_by_role("link", name="加入一人").click()
     propose(personnel, "同仁二", "P002", "嘉獎", "1")
     expect(
         personnel.get_by_text("超過額度：上限 3，已用 3，本筆 1，合計 4（以嘉獎次數計）。")

@@ -6,87 +6,18 @@ import pytest
 from django.http import Http404
 
 from answers import codes
-from factories.deciding import make_approved
-from factories.people import make_person
-from factories.year import PROJECT, at
+from factories.rewarding import ministry, national, propose
+from factories.year import at
 from laurel.kit.refusals import Refused
 from laurel.ledger.models import Entry
 from laurel.ledger.verification import verify
-from laurel.outcomes.services import record_ministry_outcome, record_national_outcome
 from laurel.people.models import Honour
-from laurel.people.roles import Role
-from laurel.results.selectors import recommendations_of
 from laurel.rewards.facts import remarks_on, sheet_of
 from laurel.rewards.models import RewardLine
 from laurel.rewards.selectors import roster_of
-from laurel.rewards.services import decide_pool, export_roster, propose_reward, strike_line
+from laurel.rewards.services import decide_pool, export_roster, strike_line
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def judging():
-    return make_approved()
-
-
-@pytest.fixture
-def first(judging):
-    return recommendations_of(judging.edition, PROJECT)[0]
-
-
-@pytest.fixture
-def personnel():
-    return make_person(Role.HR_OFFICER)
-
-
-def ministry(judging, row, place, forwarded):
-    return record_ministry_outcome(
-        row,
-        place=place,
-        forwarded=forwarded,
-        announced_on=date(2026, 8, 31),
-        document_no="部字第1號",
-        actor=judging.officer,
-        now=at(9, 1),
-    )
-
-
-def national(judging, row, result, **more):
-    said = {
-        "award_year": 115,
-        "category_name": "",
-        "winner_of_record": None,
-        "executing_unit": None,
-        "line": "",
-        **more,
-    }
-    return record_national_outcome(
-        row,
-        result=result,
-        announced_on=date(2026, 11, 20),
-        document_no="會字第1號",
-        **said,
-        actor=judging.officer,
-        now=at(11, 21),
-    )
-
-
-def propose(row, personnel, person="P1", reward="commendation", times=1, role="lead_officer", **more):
-    return propose_reward(
-        row,
-        person_key=person,
-        person_name=f"同仁{person}",
-        unit=row.nomination.unit,
-        title="專員",
-        role=role,
-        deeds="主辦",
-        reward=reward,
-        times=times,
-        committee_on=None,
-        **more,
-        actor=personnel,
-        now=at(12, 1),
-    )
 
 
 def test_nothing_is_paid_while_a_result_is_pending(judging, first, personnel):
@@ -191,9 +122,9 @@ def test_an_export_stands_in_the_record(judging, first, personnel):
     ministry(judging, first, 5, False)
     propose(first, personnel)
 
-    content = export_roster(first, actor=personnel, now=at(12, 3))
+    issued = export_roster(first, "ods", actor=personnel, now=at(12, 3))
 
-    assert content.startswith(b"PK")
+    assert (issued.content[:2], issued.file_name) == (b"PK", "reward-roster.ods")
     assert Entry.objects.filter(act="rewards.roster_exported").count() == 1
 
 

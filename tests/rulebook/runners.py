@@ -23,6 +23,7 @@ from laurel.rulebook import recommendation as recommendation_rules
 from laurel.rulebook import recusal as recusal_rules
 from laurel.rulebook import register as register_rules
 from laurel.rulebook import retention as retention_rules
+from laurel.rulebook import reward_lines, reward_orders
 from laurel.rulebook import rewards as reward_rules
 from laurel.rulebook import roc as roc_rules
 from laurel.rulebook import screening as screening_rules
@@ -713,26 +714,50 @@ def line_of(row):
         row.get("cause", "整體-01"),
         row.get("committee_on"),
         row.get("sat_on_panel", False),
+        row.get("agency", ""),
+        reward_rules.Declared(row.get("declared", "none")),
+        row.get("document", ""),
+        frozenset(row.get("same_project", [])),
+        row.get("is_civil_servant", True),
     )
+
+
+def readings_of(case):
+    row = case.get("readings", {})
+    scope = reward_rules.PoolScope(row.get("scope", "per_entry"))
+    return reward_rules.Readings(scope, row.get("most_major_merits"))
 
 
 def rewards(case):
     if case["rule"] == "確認期限":
-        return reward_rules.confirmation_due_on(case["ordered_on"])
+        return reward_orders.confirmation_due_on(case["ordered_on"])
+    if case["rule"] == "敘獎期限":
+        return reward_orders.rewards_due_on(case["settled_on"])
     if case["rule"] == "確認":
         kind = reward_rules.RewardKind(case["ordered"]["kind"])
-        return reward_rules.is_confirmed(reward_rules.Order(**{**case["ordered"], "kind": kind}), case["on"])
+        return reward_orders.is_confirmed(
+            reward_orders.Order(**{**case["ordered"], "kind": kind}), case["on"]
+        )
     pool = reward_rules.pool_of(outcome_of(case["outcome"]), case.get("decided_ceiling"))
     if case["rule"] == "額度":
         ceiling = "未定" if pool.ceiling is None else pool.ceiling
         return {"case": pool.case.value, "article": pool.article.path, "ceiling": ceiling}
-    return reward_rules.may_reward(
-        line_of(case["line"]),
-        pool,
-        [line_of(row) for row in case.get("roster", [])],
-        [line_of(row) for row in case.get("elsewhere", [])],
-        policy_of(case),
-    )
+    if case["rule"] == "發布時的情形":
+        ordered = reward_rules.RewardCase(case["ordered"]["case"])
+        return reward_orders.is_as_ordered(ordered, case["ordered"]["ceiling"], "令字第1號", pool)
+    line = line_of(case["line"])
+    roster = [line_of(row) for row in case.get("roster", [])]
+    elsewhere = [line_of(row) for row in case.get("elsewhere", [])]
+    if case["rule"] == "總額":
+        budgets = reward_rules.budgets_of([*roster, line], pool, policy_of(case), readings_of(case))
+        return {budget.key or "全案": [budget.used, budget.left] for budget in budgets}
+    if case["rule"] == "發布":
+        review = reward_orders.Review(**case["review"]) if "review" in case else None
+        days = reward_orders.Days(case["ordered_on"], case["today"], case.get("settled_on"))
+        return reward_orders.may_order(
+            line, review, pool, roster, elsewhere, policy_of(case), days, readings_of(case)
+        )
+    return reward_lines.may_reward(line, pool, roster, elsewhere, policy_of(case), readings_of(case))
 
 
 def held_of(row):

@@ -30,6 +30,8 @@ from laurel.rulebook.policy import BY_POINT, DEFAULT_POLICY, Point, Policy
 from laurel.rulebook.reading import base_order_of, reading_order_of, with_late_entry
 from laurel.rulebook.recommendation import may_recommend, quota_of, recommended_after, recommended_number_of
 from laurel.rulebook.recusal import Entry, Seat, effective_seats
+from laurel.rulebook.reward_lines import may_reward
+from laurel.rulebook.reward_orders import confirmation_due_on
 from laurel.rulebook.rewards import (
     Line,
     NationalResult,
@@ -37,8 +39,6 @@ from laurel.rulebook.rewards import (
     RewardCase,
     RewardKind,
     RewardRole,
-    confirmation_due_on,
-    may_reward,
     pool_of,
     units_used,
 )

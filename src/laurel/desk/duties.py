@@ -36,6 +36,7 @@ from laurel.panel.selectors import (
 from laurel.people.permissions import Anyone, holds, units_held
 from laurel.people.roles import Role
 from laurel.results.selectors import approval_of, approvals_of, pending_of, public_of, recommendations_of
+from laurel.rewards.facts import work_of
 from laurel.rulebook import articles
 from laurel.rulebook.articles import Article
 from laurel.rulebook.calendar import end_of
@@ -162,6 +163,7 @@ def _of_the_officer(desk: Desk) -> Iterator[Duty]:
         )
     yield from _to_forward(desk)
     yield from _from_above()
+    yield from _pools_to_decide(desk)
     settled = recommendations_of(edition).exists() and not pending_outcomes(edition)
     if settled and not is_closed(edition):
         yield Duty(_("年度結案歸檔"), _("前往歸檔"), reverse("archive:close", args=[edition.roc_year]))
@@ -349,12 +351,38 @@ def _of_the_meeting(desk: Desk) -> Iterator[Duty]:
 
 
 def _of_personnel(desk: Desk) -> Iterator[Duty]:
-    if recommendations_of(desk.edition).exists():
+    work = work_of(desk.person, in_taipei(desk.now).date())
+    if work.clocks:
+        first = min(work.clocks, key=lambda row: row.due)
         yield Duty(
-            _("辦理推薦案件的敘獎"),
+            _("把先發布的獎勵送考績委員會確認，或依決議變更"),
+            _("前往追蹤表"),
+            reverse("rewards:tracking", args=[first.line.recommendation.nomination.edition.roc_year]),
+            end_of(first.due),
+            str(len(work.clocks)),
+            articles.CIVIL_SERVICE_REWARD_ORDER,
+        )
+    if work.empty:
+        yield Duty(
+            _("提出推薦案件的獎懲建議名冊"),
             _("前往敘獎"),
-            reverse("rewards:list"),
-            article=articles.REWARD_RECOMMENDED,
+            reverse("rewards:year", args=[work.empty[0].recommendation.nomination.edition.roc_year]),
+            min((end_of(sheet.due_on) for sheet in work.empty if sheet.due_on), default=None),
+            str(len(work.empty)),
+            articles.REWARD_RECOMMENDED,
+        )
+
+
+def _pools_to_decide(desk: Desk) -> Iterator[Duty]:
+    """The cases that the text does not cover, of every year."""
+    undecided = work_of(desk.person, in_taipei(desk.now).date()).undecided
+    if undecided:
+        yield Duty(
+            _("登錄要點未規定情形的敘獎額度"),
+            _("前往敘獎"),
+            reverse("rewards:show", args=[undecided[0].recommendation.nomination.public_id]),
+            progress="、".join(sheet.recommendation.nomination.code for sheet in undecided[:5]),
+            article=articles.REWARD_NATIONAL,
         )
 
 

@@ -109,6 +109,7 @@ FIGURES = {
     "POOL_RECOMMENDED": (_("獲推薦的敘獎總額（嘉獎）"), _("%(value)d 次")),
     "POOL_NATIONAL": (_("參加國發會獎的敘獎總額（嘉獎）"), _("%(value)d 次")),
     "CONFIRMATION_MONTHS": (_("先行記功後送考績委員會確認"), _("%(value)d 個月")),
+    "REWARD_MONTHS": (_("結果確定後辦理敘獎（本系統預設）"), _("%(value)d 個月")),
 }
 NOT_SET = _("未設定")
 OPEN = _("待決")

@@ -147,8 +147,14 @@ ACTS: dict[str, Promise] = {
     "outcomes.scheme_recorded": _("登錄國發會的獎項類別"),
     "outcomes.scheme_withdrawn": _("撤回國發會的獎項類別"),
     "rewards.line_proposed": _("敘獎名冊加入一人"),
+    "rewards.line_corrected": _("更正敘獎名冊的一人"),
     "rewards.line_struck": _("敘獎名冊刪除一人"),
+    "rewards.nobody_proposed": _("登錄不提敘獎建議"),
     "rewards.pool_decided": _("登錄核定的敘獎額度"),
+    "rewards.readings_decided": _("決定敘獎未規定的事項"),
+    "rewards.lines_reviewed": _("考績委員會審議敘獎"),
+    "rewards.rewards_ordered": _("發布獎勵"),
+    "rewards.order_revoked": _("撤銷已發布的獎勵"),
     "rewards.roster_exported": _("匯出敘獎名冊"),
     "library.agreed": _("同意列入典範庫"),
     "library.declined": _("不同意列入典範庫"),
@@ -162,6 +168,8 @@ ACTS: dict[str, Promise] = {
     "archive.destruction_proposed": _("提出銷毀清冊"),
     "archive.destruction_withdrawn": _("撤回銷毀清冊"),
     "archive.contents_destroyed": _("銷毀內容"),
+    "rewards.committee_exported": _("匯出考績委員會提案"),
+    "rewards.tracking_exported": _("匯出敘獎追蹤表"),
 }
 
 

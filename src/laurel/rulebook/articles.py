@@ -68,6 +68,7 @@ HOUSE_ROLES = Article("house-roles", "內規：職務分離")
 HOUSE_REGISTER = Article("house-register", "內規：單位與人員")
 HOUSE_HISTORY = Article("house-history", "內規：歷屆成績")
 HOUSE_LIBRARY = Article("house-library", "內規：典範庫")
+HOUSE_PERSONNEL = Article("house-personnel", "內規：人事資料")
 
 ALL: tuple[Article, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Article))
 BY_PATH: dict[str, Article] = {article.path: article for article in ALL}

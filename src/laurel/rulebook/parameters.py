@@ -69,6 +69,9 @@ NOTEBOOKS_KEPT_DAYS: Final = 30
 MOST_EVALUATIONS: Final = 3
 """House default of A-08, after 政府採購法 §56: an evaluation is held at most three times."""
 
+REWARD_MONTHS: Final = 3
+"""House default: rewards are arranged within so many months of the result that they rest on; the text sets no term."""
+
 FIGURES: Final[Mapping[str, Figure]] = {
     "NOMINATION_MONTH": NOMINATION_MONTH,
     "NOMINATION_DAY": NOMINATION_DAY,
@@ -93,6 +96,7 @@ FIGURES: Final[Mapping[str, Figure]] = {
     "POOL_RECOMMENDED": POOL_RECOMMENDED,
     "POOL_NATIONAL": POOL_NATIONAL,
     "CONFIRMATION_MONTHS": CONFIRMATION_MONTHS,
+    "REWARD_MONTHS": Figure(REWARD_MONTHS, "months after the result", articles.SAME_CAUSE),
 }
 """Every figure by its name, in the order of the regulation: what two years are compared by."""
 

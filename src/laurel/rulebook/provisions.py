@@ -154,6 +154,11 @@ HOUSE_RULES: tuple[Provision, ...] = (
         "獲推薦的案件，單位同意了才給同仁參考，只給同意的版本與範圍；單位隨時可以收回，聯絡人與姓名一律不給。",
         Mode.ENFORCED,
     ),
+    Provision(
+        articles.HOUSE_PERSONNEL,
+        "敘獎名冊只有人事看得到；不收身分證統一編號，更正與刪除都留下原來的一列，每一次匯出都有紀錄。",
+        Mode.ENFORCED,
+    ),
 )
 _WORDS = {provision.article: provision.words for provision in (*PROVISIONS, *HOUSE_RULES)}
 

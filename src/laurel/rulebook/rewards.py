@@ -1,8 +1,11 @@
-"""敘獎: which case applies to an entry, its pool and ceiling, who may be rewarded and how. 三(五)."""
+"""敘獎: which case of 三(五) applies to an entry, its ceiling in commendation units, and what of it is used.
+
+Who may stand on a roster is in `reward_lines`; the order and the evaluation committee are in `reward_orders`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,9 +13,7 @@ from typing import Final
 
 from laurel.rulebook import articles
 from laurel.rulebook.articles import Article
-from laurel.rulebook.grounds import Decision, Ground, for_people, met, not_met, silent
 from laurel.rulebook.parameters import (
-    CONFIRMATION_MONTHS,
     MAJOR_MERIT_UNITS,
     MERIT_UNITS,
     MINISTRY_TOP,
@@ -39,6 +40,21 @@ class RewardRole(StrEnum):
     SUPERIOR_GUIDANCE = "superior_guidance"
     CO_ORGANISER = "co_organiser"
     MERITORIOUS = "meritorious"
+
+
+class Declared(StrEnum):
+    """What whoever proposes says of rewards given elsewhere: none, for something near to it, for this very cause."""
+
+    NONE = "none"
+    RELATED = "related"
+    SAME = "same"
+
+
+class PoolScope(StrEnum):
+    """Whose the ceiling of 三(五)2 is, where several agencies share in an entry."""
+
+    PER_ENTRY = "per_entry"
+    PER_AGENCY = "per_agency"
 
 
 class NationalResult(StrEnum):
@@ -75,7 +91,6 @@ ROLES: Final = {
     RewardCase.NOT_COVERED: frozenset(RewardRole),
 }
 """Who may be rewarded in each case."""
-MAJOR_MERIT_ROLES: Final = frozenset({RewardRole.HEAD, RewardRole.LEAD_OFFICER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +114,17 @@ class Pool:
 
 
 @dataclass(frozen=True, slots=True)
+class Readings:
+    """How a year reads what 三(五)2 leaves open: whose the ceiling is, and how many major merits at most (None: any)."""
+
+    scope: PoolScope = PoolScope.PER_ENTRY
+    most_major_merits: int | None = None
+
+
+DEFAULT_READINGS: Final = Readings()
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One proposed or existing reward. `cause` is the entry it is for, `person` identifies who."""
 
@@ -108,8 +134,18 @@ class Line:
     times: int
     cause: str
     committee_on: date | None = None
+    """The meeting of the evaluation committee that a major merit is put before, held or called."""
     sat_on_panel: bool = False
     """True for a member or the convener of that year's panel, by name."""
+    agency: str = ""
+    """The agency where the person serves: it orders the reward."""
+    declared: Declared = Declared.NONE
+    document: str = ""
+    """The document that a declared reward stands in."""
+    same_project: frozenset[str] = frozenset()
+    """Other entries of the same project: what a person got for one of them is looked at."""
+    is_civil_servant: bool = True
+    """False for staff by contract, whom the evaluation act does not cover."""
 
     @property
     def units(self) -> int:
@@ -139,150 +175,57 @@ def pool_of(outcome: Outcome, decided_ceiling: int | None = None) -> Pool:
     return Pool(RewardCase.NOT_COVERED, articles.REWARD_NATIONAL, decided_ceiling)
 
 
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """One ceiling and what of it is used: of the entry, of one person, or of one agency (`key`; empty: the entry)."""
+
+    key: str
+    ceiling: int
+    counted: tuple[Line, ...]
+    beside: tuple[Line, ...]
+    """Major merits of a national win: they stand beside the ceiling."""
+
+    @property
+    def used(self) -> int:
+        """Commendation units used."""
+        return sum(line.units for line in self.counted)
+
+    @property
+    def left(self) -> int:
+        """Commendation units still free; below nought when a corrected result left less."""
+        return self.ceiling - self.used
+
+
+def key_of_budget(line: Line, pool: Pool, policy: Policy, readings: Readings) -> str:
+    """Which ceiling a line counts against: of all, of its person (A-11), or of its agency (三(五)2, by decision)."""
+    if policy.choice_of(Point.REWARD_TOTAL) == "per_person":
+        return line.person
+    shared = pool.case in (RewardCase.NATIONAL_WON, RewardCase.NATIONAL_NOT_WON)
+    return line.agency if shared and readings.scope is PoolScope.PER_AGENCY else ""
+
+
+def budgets_of(
+    lines: Iterable[Line], pool: Pool, policy: Policy, readings: Readings = DEFAULT_READINGS
+) -> tuple[Budget, ...]:
+    """三(五): every ceiling that lines were proposed under, with what is used; one that is empty when there are none."""
+    grouped: dict[str, list[Line]] = {}
+    for line in lines:
+        grouped.setdefault(key_of_budget(line, pool, policy, readings), []).append(line)
+    return tuple(
+        Budget(
+            key,
+            pool.ceiling or 0,
+            tuple(line for line in group if not _stands_beside(line, pool.case)),
+            tuple(line for line in group if _stands_beside(line, pool.case)),
+        )
+        for key, group in (grouped or {"": []}).items()
+    )
+
+
+def _stands_beside(line: Line, case: RewardCase) -> bool:
+    return case is RewardCase.NATIONAL_WON and line.kind is RewardKind.MAJOR_MERIT
+
+
 def units_used(lines: Iterable[Line], case: RewardCase) -> int:
     """The commendation units that count against the pool: major merits of a national win stand beside it."""
-    return sum(
-        line.units
-        for line in lines
-        if not (case is RewardCase.NATIONAL_WON and line.kind is RewardKind.MAJOR_MERIT)
-    )
-
-
-def may_reward(
-    line: Line, pool: Pool, roster: Collection[Line], elsewhere: Collection[Line], policy: Policy
-) -> Decision:
-    """三(五): may this line stand on the roster of its entry, beside those already there?
-
-    `roster` holds the lines of the same entry, `elsewhere` all others ever ordered. Checked: the case, the
-    role, the kind, the ceiling with its arithmetic (A-11: in all, or for each person), the same cause.
-    """
-    if pool.case in (RewardCase.NONE, RewardCase.HOLD):
-        code = "not_recommended_no_reward" if pool.case is RewardCase.NONE else "reward_waits_for_result"
-        return Decision((not_met(pool.article, code, entry=line.cause),))
-    if pool.ceiling is None:
-        return Decision(
-            (silent(pool.article, "pool_not_decided", entry=line.cause), _undecided_pool(pool, line))
-        )
-    grounds = [_kind(line, pool), _role(line, pool), _ceiling(line, pool, roster, policy)]
-    return Decision(tuple(grounds + _panel(line) + _same_cause(line, roster, elsewhere)))
-
-
-def _undecided_pool(pool: Pool, line: Line) -> Ground:
-    return not_met(pool.article, "reward_needs_a_decision", entry=line.cause)
-
-
-def _kind(line: Line, pool: Pool) -> Ground:
-    if line.times < 1:
-        return not_met(pool.article, "reward_without_times", person=line.person)
-    if line.kind is not RewardKind.MAJOR_MERIT:
-        return met(articles.CIVIL_SERVICE_REWARD_ORDER, "ordinary_reward", person=line.person)
-    if pool.case is not RewardCase.NATIONAL_WON:
-        return not_met(pool.article, "major_merit_only_for_award", person=line.person)
-    if line.role not in MAJOR_MERIT_ROLES:
-        return not_met(
-            articles.REWARD_NATIONAL, "major_merit_only_for_heads", person=line.person, role=line.role.value
-        )
-    if line.times > 1:
-        return not_met(articles.REWARD_NATIONAL, "major_merit_once", person=line.person, times=line.times)
-    if line.committee_on is None:
-        return not_met(articles.CIVIL_SERVICE_REWARD_ORDER, "major_merit_needs_committee", person=line.person)
-    return met(
-        articles.REWARD_NATIONAL,
-        "major_merit_lawful",
-        person=line.person,
-        committee_on=line.committee_on.isoformat(),
-    )
-
-
-def _role(line: Line, pool: Pool) -> Ground:
-    inside = line.role in ROLES[pool.case]
-    ground = met if inside else not_met
-    code = "role_may_be_rewarded" if inside else "role_not_in_this_case"
-    return ground(pool.article, code, person=line.person, role=line.role.value)
-
-
-def _panel(line: Line) -> list[Ground]:
-    """Who judged and is rewarded for guidance is not named in the text: people look at it (公平性及利益迴避)."""
-    if not line.sat_on_panel:
-        return []
-    return [for_people(articles.RECUSAL, "judge_on_roster", person=line.person, entry=line.cause)]
-
-
-def _ceiling(line: Line, pool: Pool, roster: Collection[Line], policy: Policy) -> Ground:
-    ceiling = pool.ceiling or 0
-    per_person = policy.choice_of(Point.REWARD_TOTAL) == "per_person"
-    counted = [other for other in roster if other.person == line.person] if per_person else list(roster)
-    used, proposed = units_used(counted, pool.case), units_used([line], pool.case)
-    total = used + proposed
-    seen = {"used": used, "proposed": proposed, "total": total, "ceiling": ceiling}
-    ground = met if total <= ceiling else not_met
-    return ground(pool.article, "within_ceiling" if total <= ceiling else "above_ceiling", **seen)
-
-
-def _same_cause(line: Line, roster: Collection[Line], elsewhere: Collection[Line]) -> list[Ground]:
-    if any(other.person == line.person for other in roster):
-        return [
-            not_met(articles.SAME_CAUSE, "person_on_roster_already", person=line.person, entry=line.cause)
-        ]
-    same = [other for other in elsewhere if other.person == line.person and other.cause == line.cause]
-    if same:
-        return [
-            not_met(articles.SAME_CAUSE, "same_cause_rewarded_already", person=line.person, entry=line.cause)
-        ]
-    others = sorted({other.cause for other in elsewhere if other.person == line.person})
-    if others:
-        return [
-            for_people(
-                articles.SAME_CAUSE,
-                "person_rewarded_for_other_entry",
-                person=line.person,
-                entries="、".join(others),
-            )
-        ]
-    return [met(articles.SAME_CAUSE, "cause_not_rewarded_before", person=line.person)]
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A reward that was ordered: when, when the committee met on it, and whether it agreed."""
-
-    person: str
-    kind: RewardKind
-    ordered_on: date
-    committee_on: date | None = None
-    agreed: bool = True
-
-
-def is_confirmed(order: Order, on: date) -> Decision:
-    """考績法施行細則§13: merits and below may be ordered first; the committee confirms within three months.
-
-    A major merit is never ordered before the committee. Where the committee disagrees the order is changed.
-    """
-    due = confirmation_due_on(order.ordered_on)
-    seen = {"person": order.person, "ordered_on": order.ordered_on.isoformat(), "due": due.isoformat()}
-    article, met_on = articles.CIVIL_SERVICE_REWARD_ORDER, order.committee_on
-    if order.kind is RewardKind.MAJOR_MERIT and (met_on is None or met_on > order.ordered_on):
-        return Decision((not_met(article, "major_merit_needs_committee", **seen),))
-    if met_on is None or met_on > on:
-        ground = for_people if on <= due else not_met
-        return Decision(
-            (ground(article, "confirmation_awaited" if on <= due else "confirmation_overdue", **seen),)
-        )
-    seen["committee_on"] = met_on.isoformat()
-    if not order.agreed:
-        return Decision((not_met(article, "committee_disagreed", **seen),))
-    if met_on > due:
-        return Decision((for_people(article, "confirmed_late", **seen),))
-    return Decision((met(article, "confirmed", **seen),))
-
-
-def confirmation_due_on(ordered_on: date) -> date:
-    """The day by which a reward ordered first must be before the committee: three months on (考績法施行細則§13)."""
-    month = ordered_on.month - 1 + CONFIRMATION_MONTHS.value
-    year, month = ordered_on.year + month // 12, month % 12 + 1
-    for day in range(ordered_on.day, 0, -1):
-        try:
-            return date(year, month, day)
-        except ValueError:
-            continue
-    raise AssertionError("every month has a first day")
+    return sum(line.units for line in lines if not _stands_beside(line, case))

@@ -55,6 +55,7 @@ def script_until(stage: str) -> Iterator[tuple[str, Callable[[], None]]]:
         ("judging", "eight members rank and seal", acts.rank_and_seal),
         ("meeting", "the meeting opens, counts, settles and resolves", acts.hold_the_meeting),
         ("results", "approval, recommendation, Ministry and national results", acts.follow_outcomes),
+        ("results", "a roster of rewards, the committee, the first order", acts.propose_rewards),
     )
     for after, words, play in script:
         if after == stage:

@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
             name='RetentionRule',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('application', '參獎申請書'), ('attachment', '申請書附件'), ('draft', '申請書草稿與修改歷程'), ('meeting_paper', '評審會議文件'), ('ballot_paper', '各委員序位表'), ('ballot_scan', '紙本序位表掃描檔'), ('signed_scan', '簽名正本掃描檔'), ('result_paper', '結果與推薦文件'), ('personnel_paper', '敘獎文件'), ('other_paper', '其他文件'), ('evidence', '外部結果的來文'), ('record', '辦理紀錄')], max_length=20)),
+                ('kind', models.CharField(choices=[('application', '參獎申請書'), ('attachment', '申請書附件'), ('draft', '申請書草稿與修改歷程'), ('meeting_paper', '評審會議文件'), ('ballot_paper', '各委員序位表'), ('ballot_scan', '紙本序位表掃描檔'), ('signed_scan', '簽名正本掃描檔'), ('result_paper', '結果與推薦文件'), ('personnel_paper', '敘獎文件'), ('other_paper', '其他文件'), ('package', '送部資料檔'), ('evidence', '外部結果的來文'), ('record', '辦理紀錄')], max_length=20)),
                 ('years', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('openness', models.CharField(choices=[('open', '公開'), ('partial', '部分公開'), ('closed', '不公開')], max_length=8)),
                 ('openness_reason', models.CharField(blank=True, max_length=200)),
@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
             name='DestructionItem',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('application', '參獎申請書'), ('attachment', '申請書附件'), ('draft', '申請書草稿與修改歷程'), ('meeting_paper', '評審會議文件'), ('ballot_paper', '各委員序位表'), ('ballot_scan', '紙本序位表掃描檔'), ('signed_scan', '簽名正本掃描檔'), ('result_paper', '結果與推薦文件'), ('personnel_paper', '敘獎文件'), ('other_paper', '其他文件'), ('evidence', '外部結果的來文'), ('record', '辦理紀錄')], max_length=20)),
+                ('kind', models.CharField(choices=[('application', '參獎申請書'), ('attachment', '申請書附件'), ('draft', '申請書草稿與修改歷程'), ('meeting_paper', '評審會議文件'), ('ballot_paper', '各委員序位表'), ('ballot_scan', '紙本序位表掃描檔'), ('signed_scan', '簽名正本掃描檔'), ('result_paper', '結果與推薦文件'), ('personnel_paper', '敘獎文件'), ('other_paper', '其他文件'), ('package', '送部資料檔'), ('evidence', '外部結果的來文'), ('record', '辦理紀錄')], max_length=20)),
                 ('holder', models.CharField(max_length=60)),
                 ('title', models.CharField(max_length=300)),
                 ('number', models.CharField(blank=True, max_length=60)),

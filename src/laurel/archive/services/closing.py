@@ -40,7 +40,7 @@ def close_year(
         raise refuse(articles.HOUSE_RECORD, "closed_already", act=CLOSED, chain=edition.chain)
     if closed_on > in_taipei(now).date():
         raise refuse(articles.HOUSE_RECORD, "closing_in_the_future", act=CLOSED, chain=edition.chain)
-    pending = pending_in(edition)
+    pending = pending_in(edition, in_taipei(now).date())
     grounds = refuse_unless(may_close(pending, authority), act=CLOSED, chain=edition.chain)
     row = YearClosing.objects.create(
         edition=edition,

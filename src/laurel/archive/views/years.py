@@ -37,8 +37,10 @@ WHERE = {
     "pending_resolutions": "meeting:list",
     "pending_minutes": "meeting:list",
     "pending_approvals": "results:list",
+    "pending_package": "forwarding:list",
     "pending_outcomes": "outcomes:list",
     "pending_rewards": "rewards:list",
+    "pending_confirmations": "rewards:list",
 }
 """The page on which each pending thing is done."""
 
@@ -108,7 +110,7 @@ def files(request: HttpRequest, roc_year: int) -> StreamingHttpResponse:
 def close(request: HttpRequest, roc_year: int) -> HttpResponse:
     """What is pending, each with where it is done; and the day on which the year is closed."""
     edition = access_year(request.user, roc_year)
-    pending = pending_in(edition)
+    pending = pending_in(edition, clock.today())
     grounds = grounds_in_words(may_close(pending, "").refusals)
     context = {
         "edition": edition,

@@ -25,8 +25,10 @@ SENTENCES = {
     "pending_resolutions": _("%(number)s 類的評審還沒有決議。"),
     "pending_approvals": _("%(number)s 類的決議還沒有核定。"),
     "pending_minutes": _("%(number)s 類的會議紀錄還沒有簽名正本的掃描檔。"),
+    "pending_package": _("送部資料還沒有結案。"),
     "pending_outcomes": _("%(number)s 件推薦案的部評或國發會結果還沒有登錄。"),
     "pending_rewards": _("%(number)s 件推薦案的敘獎額度還沒有決定。"),
+    "pending_confirmations": _("%(number)s 筆先行發布的獎勵還沒有經考績委員會確認。"),
     "closed_already": _("這一年度已經結案，之後沒有新的異動。"),
     "closing_in_the_future": _("結案日不能晚於今天。"),
 }

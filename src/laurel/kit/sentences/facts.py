@@ -23,6 +23,19 @@ FACTS: dict[str, str | Promise] = {
 }
 VALUES: dict[str, str | Promise] = {
     "this_person": _("本筆人員"),
+    "field_person_key": _("人事編號"),
+    "field_person_name": _("姓名"),
+    "field_title": _("職稱"),
+    "field_grade": _("官職等"),
+    "field_deeds": _("具體事蹟"),
+    "field_remark": _("備註"),
+    "field_declared_document": _("另獲獎勵的文號"),
+    "reward_none": _("未推薦"),
+    "reward_hold": _("等待結果"),
+    "reward_recommended": _("推薦而未獲前三名"),
+    "reward_national_won": _("獲國發會獎"),
+    "reward_national_not_won": _("未獲國發會獎"),
+    "reward_not_covered": _("要點未規定"),
     "overall_service": _("整體服務類"),
     "project_planning": _("專案規劃類"),
     "through_branch": _("由分署推薦"),
@@ -53,6 +66,7 @@ VALUES: dict[str, str | Promise] = {
 
 ENDS = {"deadline", "stated", "chosen"}
 """Facts that end: their midnight is 24:00 of the day before."""
+LINE = re.compile(r"line-(\d+)")
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 PLACE = re.compile(r"(\d+):(\d+|—)")
 ISO_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*")
@@ -67,6 +81,8 @@ def value_in_words(key: str, value: object) -> str:
     text = str(value)
     if key == "places":
         return PLACE.sub(_place_in_words, text)
+    if found := LINE.fullmatch(text):
+        return str(_("名冊第 %(number)s 筆")) % {"number": found[1]}
     if ISO_DATE.fullmatch(text):
         return format_date(date.fromisoformat(text))
     if ISO_MOMENT.fullmatch(text):
