@@ -11,6 +11,7 @@ from laurel.archive.services import close_year, set_term
 from laurel.documents.models import IssuedPaper
 from laurel.documents.services import issue_paper
 from laurel.files.receiving import incoming_from
+from laurel.forwarding.services import close_package
 from laurel.meeting.documents import paper_of, subject_of
 from laurel.meeting.documents.desk import MINUTES
 from laurel.meeting.selectors import count_of, meeting_of
@@ -40,7 +41,8 @@ def sign_minutes(judging, category=PROJECT):
 
 
 def settle(judging):
-    """The Ministry's word on every recommended project: not among the first three."""
+    """The package goes up; the Ministry's word on every recommended project: not among the first three."""
+    close_package(judging.edition, actor=judging.officer, now=at(7, 20))
     for row in recommendations_of(judging.edition):
         record_ministry_outcome(
             row,
