@@ -38,6 +38,7 @@ def correct_an_outcome(judging, now):
         forwarded=False,
         announced_on=date(2026, 12, 30),
         document_no="部字第2號",
+        reason="來文更正",
         actor=judging.officer,
         now=now,
     )
@@ -68,7 +69,7 @@ def test_a_year_with_something_pending_is_not_closed():
     with pytest.raises(Exception) as refused:
         close(judging)
 
-    assert codes(refused) == ["pending_minutes", "pending_outcomes"]
+    assert codes(refused) == ["pending_minutes", "pending_package", "pending_outcomes"]
     assert not is_closed(judging.edition)
 
 
@@ -79,11 +80,13 @@ def test_a_decision_closes_it_all_the_same_and_keeps_what_was_pending():
 
     assert row.pending == [
         {"code": "pending_minutes", "number": 1},
+        {"code": "pending_package", "number": 1},
         {"code": "pending_outcomes", "number": 2},
     ]
     entry = Entry.objects.get(act="archive.year_closed")
     assert [(ground["code"], ground["verdict"]) for ground in entry.grounds] == [
         ("pending_minutes", "silent"),
+        ("pending_package", "silent"),
         ("pending_outcomes", "silent"),
     ]
     assert verify().sound

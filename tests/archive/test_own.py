@@ -34,6 +34,8 @@ OF_EVERYBODY = {
     "desk:rules",
     "desk:today",
     "desk:verify",
+    "library:overview",
+    "library:units",
     "nominations:self_check",
 }
 """Pages that show nothing of a closed year: what one has to do, the rules, whether a unit may enter, one's own past."""
@@ -105,6 +107,7 @@ def test_the_convener_and_the_clerk_of_a_closed_year_open_nothing_of_it(judging)
         "ballots:list",
         "meeting:list",
         "panel:show",
+        "results:list",
         "ballots:paper_desk",
         "ballots:paper_enter",
     }

@@ -67,12 +67,14 @@ def test_duties_of_the_earlier_year_are_told_beside_those_of_the_newest(officer)
     assert [(str(duty.words), duty.year) for duty in duties] == [
         ("組成並鎖定評審小組", None),
         ("登錄評審會議的時間與地點", None),
+        ("1–6 月更新與送部資料結案", None),
         ("登錄勞動部及國發會的結果", None),
+        ("預覽結果並登錄公布的時間", 115),
     ]
     personnel = make_person(Role.HR_OFFICER)
     assert [
         (str(duty.words), duty.year) for duty in duties_of_years(personnel, list(editions()), at(12, 1))
-    ] == [("辦理推薦案件的敘獎", 115)]
+    ] == []
 
 
 def test_years_long_past_are_listed_and_not_asked_where_they_stand(client):

@@ -1,50 +1,16 @@
-"""Results from above, and persons on a roster."""
+"""Persons on a roster, and what becomes of them."""
 
 from datetime import date
 
+from factories.above import ministry, national
 from factories.year import at
-from laurel.outcomes.services import record_ministry_outcome, record_national_outcome
 from laurel.rewards.services import Proposed, order_rewards, propose_reward, record_review
 
 
-def ministry(judging, row, place, forwarded, **more):
-    return record_ministry_outcome(
-        row,
-        place=place,
-        forwarded=forwarded,
-        **{
-            "announced_on": date(2026, 8, 31),
-            "document_no": "部字第1號",
-            "actor": judging.officer,
-            "now": at(9, 1),
-            **more,
-        },
-    )
-
-
-def national(judging, row, result, **more):
-    said = {
-        "award_year": 115,
-        "category_name": "",
-        "winner_of_record": None,
-        "executing_unit": None,
-        "line": "",
-        **more,
-    }
-    return record_national_outcome(
-        row,
-        result=result,
-        announced_on=date(2026, 11, 20),
-        document_no="會字第1號",
-        **said,
-        actor=judging.officer,
-        now=at(11, 21),
-    )
-
-
-def won(judging, row):
-    ministry(judging, row, 1, True)
-    return national(judging, row, "won", winner_of_record=row.nomination.unit, line="first_line")
+def won(judging, row, **more):
+    """The Ministry's first, which won; `more` may hold the reason where it corrects what came before."""
+    ministry(judging, row, 1, True, **more)
+    return national(judging, row, "won", **more)
 
 
 def person_of(row, person="P1", reward="commendation", times=1, role="lead_officer", **more) -> Proposed:

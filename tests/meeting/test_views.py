@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from factories.above import make_scheme
 from factories.deciding import NOW, letters, open_all
 from factories.people import make_person
 from factories.year import PROJECT, make_judging
@@ -81,10 +82,11 @@ def test_from_the_lot_to_the_national_award(judging, room):
         {"ruling": "as_resolved", "approved_on": "1150701", "document_no": "測字第1號"},
     )
     first = recommendations_of(judging.edition)[0].nomination
-    told = {"announced_on": "1150831", "document_no": "部字第1號"}
+    told = {"announced_on": "1150630", "document_no": "部字第1號"}
     officer.post(f"/outcomes/{first.public_id}/ministry/", {"place": "1", "forwarded": "on", **told})
 
-    won = {"result": "won", "award_year": "115", **told}
+    scheme = make_scheme(judging, now=NOW)
+    won = {"result": "won", "scheme": scheme.pk, **told}
     nameless = officer.post(f"/outcomes/{first.public_id}/national/", won)
     named = officer.post(
         f"/outcomes/{first.public_id}/national/",

@@ -6,7 +6,8 @@ import pytest
 from django.http import Http404
 
 from answers import codes
-from factories.rewarding import ministry, national, order, person_of, propose, review, won
+from factories.above import ministry, national
+from factories.rewarding import order, person_of, propose, review, won
 from factories.year import at
 from laurel.desk.duties import duties_of
 from laurel.kit.refusals import Refused
@@ -184,7 +185,7 @@ def test_only_personnel_order_review_and_revoke(judging, first, personnel, merit
 
 
 def test_nothing_is_ordered_once_a_corrected_result_makes_the_case_wait(judging, first, personnel, merit):
-    ministry(judging, first, 1, True, now=at(12, 1))
+    ministry(judging, first, 1, True, now=at(12, 1), reason="來文更正")
 
     with pytest.raises(Refused) as refused:
         order(first, [merit], personnel)
@@ -195,7 +196,7 @@ def test_nothing_is_ordered_once_a_corrected_result_makes_the_case_wait(judging,
 def test_a_result_corrected_after_the_order_is_shown_with_what_differs(judging, first, personnel, merit):
     order(first, [merit], personnel)
     before = remarks_on_case(sheet_of(first)).grounds
-    ministry(judging, first, 3, True, now=at(12, 4))
+    ministry(judging, first, 3, True, now=at(12, 4), reason="來文更正")
     waiting = [g.code for g in remarks_on_case(sheet_of(first))]
 
     national(judging, first, "not_won")
@@ -214,19 +215,19 @@ def test_a_result_corrected_after_the_order_is_shown_with_what_differs(judging, 
 def test_lines_that_no_longer_hold_are_named_when_the_result_is_corrected_downwards(
     judging, first, personnel
 ):
-    ministry(judging, first, 1, True)
+    ministry(judging, first, 1, True, reason="來文更正")
     national(judging, first, "not_won")
     line = propose(first, personnel, "P1", "merit", 2, role="meritorious")
     order(first, [line], personnel)
 
-    won(judging, first)
+    won(judging, first, reason="來文更正")
 
     grounds = remarks_on(sheet_of(first), list(roster_of(first)))[line.pk]
     assert [ground.code for ground in grounds] == ["role_not_in_this_case"]
 
 
 def test_what_an_authority_decided_can_be_ordered_from_that_day_on(judging, first, personnel):
-    ministry(judging, first, 2, False)
+    ministry(judging, first, 2, False, reason="來文更正")
     decide_pool(
         first, ceiling_units=1, authority="測字第8號", reason="比照", actor=judging.officer, now=at(12, 1)
     )

@@ -15,8 +15,9 @@ from django.http import Http404
 from django.utils.translation import override
 from pypdf import PdfReader
 
+from factories.above import ministry
 from factories.people import make_unit
-from factories.rewarding import ministry, order, propose, review, won
+from factories.rewarding import order, propose, review, won
 from factories.year import PROJECT, at, named
 from laurel.ledger.models import Entry
 from laurel.results.selectors import recommendations_of

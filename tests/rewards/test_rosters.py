@@ -6,8 +6,9 @@ import pytest
 from django.http import Http404
 
 from answers import codes
+from factories.above import ministry
 from factories.people import make_person, make_unit
-from factories.rewarding import ministry, order, person_of, propose, won
+from factories.rewarding import order, person_of, propose, won
 from factories.year import PROJECT, at
 from laurel.kit.refusals import Refused
 from laurel.ledger.models import Entry

@@ -6,7 +6,8 @@ import pytest
 from django.http import Http404
 
 from answers import codes
-from factories.rewarding import ministry, national, propose
+from factories.above import ministry, national
+from factories.rewarding import propose
 from factories.year import at
 from laurel.kit.refusals import Refused
 from laurel.ledger.models import Entry

@@ -161,6 +161,7 @@ class Rewarding(RuleBasedStateMachine):
                 forwarded=forwarded,
                 announced_on=self.today,
                 document_no="部1",
+                reason="來文更正",
                 actor=self.world.officer,
                 now=self.now,
             )
@@ -184,6 +185,7 @@ class Rewarding(RuleBasedStateMachine):
                 line="first_line" if won else "",
                 announced_on=self.today,
                 document_no="會1",
+                reason="來文更正",
                 actor=self.world.officer,
                 now=self.now,
             )

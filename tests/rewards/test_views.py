@@ -5,10 +5,11 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from factories.above import ministry, national
 from factories.copying import like, make_nominations_like
 from factories.deciding import make_approved
 from factories.people import make_person, make_unit
-from factories.rewarding import ministry, national, order, person_of, propose, won
+from factories.rewarding import order, person_of, propose, won
 from factories.year import PROJECT, at, make_edition
 from laurel.desk.selectors import timeline
 from laurel.kit import clock

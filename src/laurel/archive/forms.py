@@ -27,6 +27,7 @@ SUGGESTED: dict[str, tuple[str, str | Promise]] = {
     Kind.RESULT_PAPER: (Openness.OPEN, ""),
     Kind.PERSONNEL_PAPER: (Openness.CLOSED, _("人事資料")),
     Kind.OTHER_PAPER: (Openness.PARTIAL, _("含聯絡人等個人資料")),
+    Kind.PACKAGE: (Openness.PARTIAL, _("含聯絡人等個人資料")),
     Kind.EVIDENCE: (Openness.OPEN, ""),
     Kind.RECORD: (Openness.PARTIAL, _("含個人資料")),
 }

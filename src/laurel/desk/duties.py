@@ -163,8 +163,9 @@ def _of_the_officer(desk: Desk) -> Iterator[Duty]:
         )
     yield from _to_forward(desk)
     yield from _from_above()
-    yield from _pools_to_decide(desk)
-    settled = recommendations_of(edition).exists() and not pending_outcomes(edition)
+    pools = list(_pools_to_decide(desk))
+    yield from pools
+    settled = recommendations_of(edition).exists() and not pending_outcomes(edition) and not pools
     if settled and not is_closed(edition):
         yield Duty(_("年度結案歸檔"), _("前往歸檔"), reverse("archive:close", args=[edition.roc_year]))
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from laurel.desk.trial.facts import TriedCategory, trial_of, visible_categories
 from laurel.desk.trial.picture import slopes_of
 from laurel.editions.models import Edition
-from laurel.editions.selectors import edition_of, editions
+from laurel.editions.selectors import edition_of, editions, is_open_to
 from laurel.kit import clock
 from laurel.kit.cards import grounds_in_words
 from laurel.people.permissions import opens_to
@@ -39,6 +39,8 @@ def trial(request: HttpRequest, roc_year: int) -> HttpResponse:
     edition = edition_of(roc_year)
     earlier = [row for row in editions() if row.roc_year < roc_year]
     last = _against(earlier, request.GET.get("against", ""))
+    if not all(is_open_to(request.user, year) for year in (edition, last) if year):
+        raise Http404
     context: dict[str, Any] = {"edition": edition, "last": last, "earlier": earlier, "categories": []}
     if last is not None:
         visible = visible_categories(last, request.user, timezone.localdate(clock.now()))  # type: ignore[arg-type]

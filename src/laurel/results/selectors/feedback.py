@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.http import Http404
 
 from laurel.editions.models import Edition
+from laurel.editions.selectors import is_closed
 from laurel.nominations.models import Nomination
 from laurel.panel.selectors import categories_open_to, seat_of
 from laurel.people.permissions import Anyone, holds
@@ -36,10 +37,10 @@ class FeedbackRow:
 
 def categories_to_write_on(person: Anyone, edition: Edition) -> list[Category]:
     """The categories on whose entries a person may write: all for the officer, for a convener or deputy of that year
-    those without a recusal; none for others."""
+    those without a recusal, until the year is closed; none for others."""
     if holds(person, Role.PROGRAMME_OFFICER):
         return list(Category)
-    if not holds(person, Role.CONVENER) or seat_of(person, edition) is None:
+    if not holds(person, Role.CONVENER) or seat_of(person, edition) is None or is_closed(edition):
         return []
     return categories_open_to(person, edition)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from laurel.results.permissions import FEEDBACK_WRITERS
 from laurel.results.selectors import (
     access_entry_to_write_on,
     base_of,
+    categories_to_write_on,
     draft_to,
     feedback_rows,
     feedback_to,
@@ -32,6 +33,8 @@ from laurel.results.services import release_feedback, save_feedback
 def feedback(request: HttpRequest, roc_year: int) -> HttpResponse:
     """Every entry that the person may write on, and how far the writing is."""
     edition = edition_of(roc_year)
+    if not categories_to_write_on(request.user, edition):
+        raise Http404
     rows = feedback_rows(request.user, edition)
     released = sum(row.released is not None for row in rows)
     return render(request, "results/feedback.html", {"edition": edition, "rows": rows, "released": released})
