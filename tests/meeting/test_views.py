@@ -86,7 +86,7 @@ def test_from_the_lot_to_the_national_award(judging, room):
     officer.post(f"/outcomes/{first.public_id}/ministry/", {"place": "1", "forwarded": "on", **told})
 
     scheme = make_scheme(judging, now=NOW)
-    won = {"result": "won", "scheme": scheme.pk, **told}
+    won = {"result": "won", "award_year": "115", "scheme": scheme.pk, **told}
     nameless = officer.post(f"/outcomes/{first.public_id}/national/", won)
     named = officer.post(
         f"/outcomes/{first.public_id}/national/",
