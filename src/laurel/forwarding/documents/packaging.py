@@ -18,7 +18,10 @@ INDEX_COLUMNS = (
     Column("SHA-256", 4.2),
 )
 HALF = 32
-SIGNED = ("承辦人：＿＿＿＿＿＿＿＿　　收件機關：＿＿＿＿＿＿＿＿　　收件日期：＿＿＿年＿＿＿月＿＿＿日",)
+SIGNED = (
+    "承辦人：＿＿＿＿＿＿＿＿",
+    "收件機關：＿＿＿＿＿＿＿＿　　收件日期：＿＿＿年＿＿＿月＿＿＿日",
+)
 
 
 def package_index(edition: Edition, items: Sequence[Item], fingerprint: str) -> Paper:
