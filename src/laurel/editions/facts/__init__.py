@@ -4,6 +4,7 @@ from laurel.editions.facts.comparing import Line, lines_between, lines_of_setup
 from laurel.editions.facts.effects import Change, Effect, Moved, effects_asked, effects_of
 from laurel.editions.facts.setup import Setup, in_their_order, opening_of, proposed_calendar, proposed_setup
 from laurel.editions.facts.year import (
+    award_of,
     deadline_of,
     edition_facts_of,
     facts_of_year,
@@ -22,6 +23,7 @@ __all__ = [
     "Line",
     "Moved",
     "Setup",
+    "award_of",
     "deadline_of",
     "edition_facts_of",
     "effects_asked",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import cast
@@ -136,14 +136,19 @@ def _awards(honours: list[Honour]) -> Iterator[NationalAward]:
         if row.level == Honour.Level.NATIONAL and row.won and row.announced_on:
             grouped[row.award_key or f"#{row.pk}", row.revoked_on].append(row)
     for rows in grouped.values():
-        winner = next((row for row in rows if row.share == Honour.Share.WINNER_OF_RECORD), None)
-        of_all = winner or rows[0]
-        yield NationalAward(
-            of_all.award_name,
-            of_all.roc_year,
-            winner.unit.code if winner else "",
-            tuple(row.unit.code for row in rows if row is not winner),
-            Line(of_all.line or Line.UNCLASSIFIED),
-            of_all.announced_on or date.max,
-            of_all.revoked_on,
-        )
+        yield award_of(rows)
+
+
+def award_of(rows: Sequence[Honour]) -> NationalAward:
+    """One award as the rules ask for it, from the honours of all its units."""
+    winner = next((row for row in rows if row.share == Honour.Share.WINNER_OF_RECORD), None)
+    of_all = winner or rows[0]
+    return NationalAward(
+        of_all.award_name,
+        of_all.roc_year,
+        winner.unit.code if winner else "",
+        tuple(row.unit.code for row in rows if row is not winner),
+        Line(of_all.line or Line.UNCLASSIFIED),
+        of_all.announced_on or date.max,
+        of_all.revoked_on,
+    )

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from laurel.editions.facts import deadline_of, policy_of, proposed_deadline, unit_facts_of
+from laurel.editions.facts import award_of, deadline_of, policy_of, proposed_deadline, unit_facts_of
 from laurel.editions.models import CalendarDate, Edition
 from laurel.editions.selectors import editions, moment_of
 from laurel.kit.dates import in_taipei
 from laurel.nominations.models import Nomination
 from laurel.nominations.selectors import nominations_of
 from laurel.outcomes.selectors import Case, award_rows_of
-from laurel.people.models import Honour, Unit
+from laurel.people.models import Unit
 from laurel.people.selectors import successions
 from laurel.rulebook.calendar import meeting_deadline_of
 from laurel.rulebook.entrants import Category
-from laurel.rulebook.history import Follows, Line, NationalAward, lineage_of
+from laurel.rulebook.history import Follows, lineage_of
 from laurel.rulebook.outcomes import Judged, years_barred_by
 from laurel.rulebook.policy import DEFAULT_POLICY
 from laurel.screening.selectors import is_complete, is_reopened, newest_findings
@@ -76,7 +76,7 @@ def effects_of(case: Case) -> list[Effect]:
     rows = award_rows_of(case.recommendation)
     if not rows:
         return []
-    award = _award_of([row for row in rows if row.revoked_on is None] or rows)
+    award = award_of([row for row in rows if row.revoked_on is None] or rows)
     open_years = {row.roc_year: row for row in editions()}
     after = case.recommendation.nomination.edition.roc_year + 1
     asked = [_judged(year, open_years.get(year)) for year in range(after, award.roc_year + YEARS_AHEAD)]
@@ -90,20 +90,6 @@ def effects_of(case: Case) -> list[Effect]:
         )
         effects.append(Effect(row.unit, row.line, row.revoked_on, tuple(years)))
     return effects
-
-
-def _award_of(rows: Sequence[Honour]) -> NationalAward:
-    winner = next((row for row in rows if row.share == Honour.Share.WINNER_OF_RECORD), None)
-    of_all = winner or rows[0]
-    return NationalAward(
-        of_all.award_name,
-        of_all.roc_year,
-        winner.unit.code if winner else "",
-        tuple(row.unit.code for row in rows if row is not winner),
-        Line(of_all.line or Line.UNCLASSIFIED),
-        of_all.announced_on or date.max,
-        of_all.revoked_on,
-    )
 
 
 def _judged(roc_year: int, edition: Edition | None) -> Judged:
