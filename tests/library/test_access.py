@@ -10,7 +10,11 @@ from factories.library import IN_JULY, NEXT_YEAR, entries_of, make_consent, make
 from factories.people import make_person, make_unit
 from factories.year import at
 from laurel.applications.models import Submission
+from laurel.files.models import DestroyedContent
+from laurel.files.selectors import holder_of
 from laurel.kit import clock
+from laurel.ledger.services import record
+from laurel.library.models import LibraryConsent, SharedWords
 from laurel.library.permissions import READERS
 from laurel.library.services import withdraw_agreement
 from laurel.nominations.models import Nomination
@@ -96,6 +100,27 @@ def test_an_entry_is_absent_until_its_results_are_public(judging, entry, monkeyp
     monkeypatch.setattr(clock, "now", lambda: IN_JULY)
 
     assert opened_by(people, address(entry)) == ALWAYS
+
+
+def test_a_version_that_was_destroyed_is_offered_and_found_no_more(judging, entry):
+    make_consent(entry, whole=True)
+    version = LibraryConsent.objects.get(nomination=entry).submission
+    colleague = make_person(Role.APPLICANT_EDITOR, unit=make_unit())
+    before = status(colleague, address(entry))
+    gone = DestroyedContent.objects.create(
+        holder=holder_of(version),
+        sha256=version.sha256,
+        document_no="測字第9號",
+        destroyed_at=clock.now(),
+        destroyed_by_key="1",
+    )
+
+    record(
+        "archive.contents_destroyed", actor=judging.officer, now=clock.now(), chain="edition-115", rows=[gone]
+    )
+
+    assert (before, status(colleague, address(entry))) == (200, 404)
+    assert SharedWords.objects.filter(consent__nomination=entry).count() == 0
 
 
 def test_an_entry_that_was_not_recommended_is_absent_to_all(judging):

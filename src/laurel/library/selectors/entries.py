@@ -10,6 +10,7 @@ from django.http import Http404
 
 from laurel.applications.models import Submission
 from laurel.applications.selectors import submission_of
+from laurel.files.selectors import undestroyed
 from laurel.library.models import LibraryConsent, SharedWords
 from laurel.library.permissions import may_read_library, may_read_unshared
 from laurel.library.selectors.consents import consent_of, newest_consents, recommended_nominations
@@ -22,8 +23,11 @@ from laurel.people.roles import ENTRANTS
 
 
 def offered(now: datetime) -> QuerySet[LibraryConsent]:
-    """The agreements by which an entry is shown: the newest answer, a standing recommendation, a public year."""
+    """The agreements by which an entry is shown: the newest answer, a standing recommendation, a public year, words
+    that were not destroyed.
+    """
     rows = newest_consents().filter(
+        Exists(Submission.objects.filter(undestroyed(Submission), pk=OuterRef("submission"))),
         Exists(recommended_nominations().filter(pk=OuterRef("nomination"))),
         answer=LibraryConsent.Answer.AGREED,
         nomination__edition__roc_year__in=list(public_years(now)),
