@@ -19,6 +19,6 @@ def forget_the_words(*, rows: Iterable[Model], **_: Any) -> None:
     """In the act's own transaction."""
     of_versions = f"{Submission._meta.label_lower}:"
     holders = [row.holder for row in rows if isinstance(row, DestroyedContent)]
-    keys = [holder.removeprefix(of_versions) for holder in holders if holder.startswith(of_versions)]
+    keys = [int(holder.removeprefix(of_versions)) for holder in holders if holder.startswith(of_versions)]
     if keys:
         SharedWords.objects.filter(consent__submission__in=keys).delete()
