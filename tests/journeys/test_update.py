@@ -3,12 +3,13 @@
 from playwright.sync_api import expect
 
 APPROVED = """
+from datetime import date
 from laurel.kit import clock
 from laurel.sample import acts
 from laurel.rulebook.entrants import Category
 from laurel.results.services import approve
 for category in Category:
-    approve(acts.year(), category, ruling="as_resolved", approved_on=acts.date(2026, 7, 1), document_no="示範字第1號",
+    approve(acts.year(), category, ruling="as_resolved", approved_on=date(2026, 7, 1), document_no="示範字第1號",
         actor=acts.person("officer"), now=acts.at(7, 1))
 clock.move_to(acts.at(7, 2))
 """
