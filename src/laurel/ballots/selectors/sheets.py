@@ -21,8 +21,9 @@ from laurel.panel.models import Member
 
 
 def standing_sheets(held: Round) -> QuerySet[SealedSheet]:
-    """The sheets that count: sealed and not taken back."""
-    return SealedSheet.objects.filter(round=held, withdrawal=None).select_related("member__person")
+    """The sheets that count: sealed and not taken back; by member, so that nothing tells who sealed first."""
+    rows = SealedSheet.objects.filter(round=held, withdrawal=None).select_related("member__person")
+    return rows.order_by("member_id")
 
 
 def sealed_members(held: Round) -> set[int]:
