@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+
+from laurel.register.facts.chart import Point, Stretch, places_to_write, set_apart, stretches_between
 
 LEFT, TOP, FOOT = 56, 28, 56
 NARROWEST, WIDEST, USUAL_WIDTH = 88, 160, 640
@@ -36,38 +37,17 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A place reached in a year."""
-
-    x: float
-    y: float
-    roc_year: int
-    place: int
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """From one mark to the next; dotted over years between in which there is none."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    dotted: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Drawn:
     """A line with its marks and its label at the right, to which a thin line leads from where nothing is between."""
 
     track: Track
-    marks: tuple[Mark, ...]
+    marks: tuple[Point, ...]
     stretches: tuple[Stretch, ...]
     label_y: float
     has_lead: bool
 
     @property
-    def end(self) -> Mark:
+    def end(self) -> Point:
         """The newest mark."""
         return self.marks[-1]
 
@@ -145,7 +125,7 @@ def bump_of(years: Mapping[int, str], tracks: Sequence[Track], cuts: Mapping[int
     right = LEFT + step * len(years)
     marks = _marks(shown, at, unit)
     cut_heights = [round(TOP + unit * place, 1) for place in cuts]
-    labels = _apart([*(row[-1].y for row in marks), *cut_heights])
+    labels = set_apart([*(row[-1].y for row in marks), *cut_heights], APART)
     bottom = TOP + height
     return Bump(
         right
@@ -156,10 +136,10 @@ def bump_of(years: Mapping[int, str], tracks: Sequence[Track], cuts: Mapping[int
         bottom,
         tuple(Column(at[year], at[year] - step / 2, year, state) for year, state in years.items()),
         tuple(
-            Drawn(track, row, tuple(_stretches(row)), label, not track.sign or row[-1].roc_year == max(years))
+            Drawn(track, row, stretches_between(row), label, not track.sign or row[-1].roc_year == max(years))
             for track, row, label in zip(shown, marks, labels, strict=False)
         ),
-        tuple((round(TOP + unit * (place - 0.5), 1), place) for place in _written(lowest)),
+        tuple((round(TOP + unit * (place - 0.5), 1), place) for place in places_to_write(lowest)),
         tuple(
             Cut(y, label, place, words)
             for (place, words), y, label in zip(cuts.items(), cut_heights, labels[len(marks) :], strict=True)
@@ -173,13 +153,7 @@ def _width_of(words: str) -> int:
     return sum(17 if ord(letter) > 0x2E7F else 10 for letter in words)
 
 
-def _written(lowest: int) -> Iterator[int]:
-    """The places that are written beside the field: few enough to be read."""
-    step = 1 if lowest <= 12 else 5
-    return (place for place in range(1, lowest + 1) if place == 1 or place % step == 0)
-
-
-def _marks(tracks: Sequence[Track], at: Mapping[int, float], unit: float) -> list[tuple[Mark, ...]]:
+def _marks(tracks: Sequence[Track], at: Mapping[int, float], unit: float) -> list[tuple[Point, ...]]:
     """The marks of each line; those on one place of one year stand side by side."""
     spots = Counter((year, place) for track in tracks for year, place in track.places.items())
     taken: Counter[tuple[int, int]] = Counter()
@@ -190,20 +164,6 @@ def _marks(tracks: Sequence[Track], at: Mapping[int, float], unit: float) -> lis
             spot = (year, place)
             aside = NUDGE * (taken[spot] - (spots[spot] - 1) / 2)
             taken[spot] += 1
-            row.append(Mark(at[year] + aside, round(TOP + unit * (place - 0.5), 1), year, place))
+            row.append(Point(at[year] + aside, round(TOP + unit * (place - 0.5), 1), year, place))
         rows.append(tuple(row))
     return rows
-
-
-def _stretches(marks: Sequence[Mark]) -> Iterator[Stretch]:
-    for one, other in pairwise(marks):
-        yield Stretch(one.x, one.y, other.x, other.y, other.roc_year - one.roc_year > 1)
-
-
-def _apart(heights: Sequence[float]) -> list[float]:
-    """The heights of labels, each moved down as far as it needs to stand apart from those above it."""
-    placed: dict[int, float] = {}
-    above = float("-inf")
-    for number, height in sorted(enumerate(heights), key=lambda row: row[1]):
-        above = placed[number] = max(height, above + APART)
-    return [placed[number] for number in range(len(heights))]

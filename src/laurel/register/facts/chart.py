@@ -15,6 +15,8 @@ HEIGHT = 240
 """Of the field between first place and last."""
 APART = 20
 """How far two labels stand from each other at least."""
+MOST_WRITTEN = 12
+"""Up to so many places are all written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def chart_of(years: Sequence[UnitYear], pending: Collection[int] = ()) -> Chart 
     width = LEFT + STEP_X * len(years) + RIGHT
     cut_y = round(TOP + unit * STREAK_PLACE.value, 1)
     shown = [row for row in series if row.points]
-    labels = _apart([*(row.label_y for row in shown), cut_y])
+    labels = set_apart([*(row.label_y for row in shown), cut_y], APART)
     return Chart(
         width,
         TOP + HEIGHT + BOTTOM,
@@ -108,16 +110,16 @@ def chart_of(years: Sequence[UnitYear], pending: Collection[int] = ()) -> Chart 
             for year in years
         ),
         tuple(replace(row, label_y=y) for row, y in zip(shown, labels, strict=False)),
-        tuple((height_of[place], place) for place in _marks(lowest)),
+        tuple((height_of[place], place) for place in places_to_write(lowest)),
         cut_y,
         labels[-1],
         TOP + HEIGHT,
     )
 
 
-def _marks(lowest: int) -> list[int]:
+def places_to_write(lowest: int) -> list[int]:
     """The places that are written beside the field: few enough to be read."""
-    step = 1 if lowest <= 10 else 5
+    step = 1 if lowest <= MOST_WRITTEN else 5
     return [place for place in range(1, lowest + 1) if place == 1 or place % step == 0]
 
 
@@ -141,18 +143,22 @@ def _series(
         for year in years
         if (place := year.places.get(category))
     )
-    stretches = tuple(
+    label_y = points[-1].y if points else 0
+    return Series(category, points, stretches_between(points), LEFT + STEP_X * len(years) + 8, label_y)
+
+
+def stretches_between(points: Sequence[Point]) -> tuple[Stretch, ...]:
+    """The line through points, oldest first."""
+    return tuple(
         Stretch(one.x, one.y, other.x, other.y, other.roc_year - one.roc_year > 1)
         for one, other in pairwise(points)
     )
-    label_y = points[-1].y if points else 0
-    return Series(category, points, stretches, LEFT + STEP_X * len(years) + 8, label_y)
 
 
-def _apart(heights: Sequence[float]) -> list[float]:
-    """The heights of labels, each moved down as far as it needs to stand apart from those above it."""
+def set_apart(heights: Sequence[float], least: int) -> list[float]:
+    """The heights of labels, each moved down as far as it needs to stand that far from those above it."""
     placed: dict[int, float] = {}
     above = float("-inf")
     for number, height in sorted(enumerate(heights), key=lambda row: row[1]):
-        above = placed[number] = max(height, above + APART)
+        above = placed[number] = max(height, above + least)
     return [placed[number] for number in range(len(heights))]
