@@ -3,6 +3,9 @@
 import re
 
 from django.core import signing
+from django.test import Client
+
+from laurel.people.models import Person
 
 OF_THE_REQUEST = (
     r'name="csrfmiddlewaretoken" value="[^"]+"',
@@ -28,3 +31,11 @@ def told(answer) -> str:
 def codes(refused) -> list[str]:
     """The codes of the grounds of a refusal that `pytest.raises` caught."""
     return [ground.code for ground in refused.value.decision.refusals]
+
+
+def signed_in(person) -> Client:
+    """A browser of the person's own, read anew so that no grant is remembered; of nobody without one."""
+    client = Client()
+    if person is not None:
+        client.force_login(Person.objects.get(pk=person.pk))
+    return client

@@ -6,10 +6,10 @@ Every route of the resolver is asked, with ids of the closed year, by each of th
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.urls import get_resolver
 from django.utils import timezone
 
+from answers import signed_in
 from factories.archiving import CLOSING, make_closed
 from factories.people import make_person
 from factories.year import YEAR, make_edition
@@ -53,12 +53,6 @@ def end_roles(person):
     """Every role of the person ended yesterday."""
     yesterday = timezone.localdate() - timedelta(days=1)
     RoleGrant.objects.filter(person=person).update(valid_to=yesterday)
-
-
-def signed_in(person):
-    client = Client()
-    client.force_login(Person.objects.get(pk=person.pk))
-    return client
 
 
 def ids_of(edition):

@@ -3,9 +3,8 @@
 import re
 
 import pytest
-from django.test import Client
 
-from answers import told
+from answers import signed_in, told
 from factories.forwarding import CASES, DUE, RATE, make_asked, make_recommended, make_updated
 from factories.people import make_person, make_unit
 from factories.year import at
@@ -31,12 +30,6 @@ def moment(monkeypatch):
 @pytest.fixture(autouse=True)
 def _in_july(moment):
     """Pages of this stage are looked at in July."""
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def address(year, code="A01"):

@@ -3,9 +3,8 @@
 import re
 
 import pytest
-from django.test import Client
 
-from answers import told
+from answers import signed_in, told
 from factories.library import IN_JULY, NEXT_YEAR, entries_of, make_consent, make_library
 from factories.people import make_person, make_unit
 from factories.year import at
@@ -37,12 +36,6 @@ def judging():
 @pytest.fixture
 def entry(judging):
     return entries_of(judging)[0]
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def address(entry) -> str:

@@ -8,7 +8,7 @@ from django.http import Http404
 from django.test import Client
 from django.utils import timezone
 
-from answers import codes
+from answers import codes, signed_in
 from factories.deciding import NOW, letters, open_all, resolve
 from factories.people import make_person
 from factories.year import OVERALL, PROJECT, make_edition, make_judging, make_officer
@@ -527,12 +527,6 @@ def test_a_round_begun_in_a_rehearsal_is_filled_for_its_own_voters():
 
     assert [sheet.member_id for sheet in sheets] == voters
     assert own_ranks(sheets[0]) != own_ranks(sheets[1])
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 STRIP = "演練：序位是編造的，不是真正的會議。"

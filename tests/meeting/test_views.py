@@ -1,8 +1,8 @@
 """The meeting's pages after a round that tied again: the lot, the papers, and all that follows."""
 
 import pytest
-from django.test import Client
 
+from answers import signed_in
 from factories.above import make_scheme
 from factories.deciding import NOW, letters, open_all
 from factories.people import make_person
@@ -16,12 +16,6 @@ from meeting.test_services import rank_again, tie_round
 pytestmark = pytest.mark.django_db
 TIED = ["AB", "BA", "AB", "BA"]
 LOT = {"drawn": "B02、B01", "method": "籤筒", "drawer": "委員1", "witness": "委員2"}
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 @pytest.fixture

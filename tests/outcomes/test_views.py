@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from answers import signed_in
 from factories.above import make_scheme, ministry, national, sent
 from factories.copying import like, make_nominations_like
 from factories.people import make_person, make_unit
@@ -34,12 +34,6 @@ LETTER = {"announced_on_0": "1150831", "announced_on_1": "", "announced_on_2": "
 @pytest.fixture(autouse=True)
 def _in_december(monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: at(12, 20))
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 @pytest.fixture

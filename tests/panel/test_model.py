@@ -3,13 +3,11 @@
 The suite walks a few short ways. `LAUREL_RECUSAL=2000` walks that many.
 """
 
-import os
 from datetime import timedelta
 
 import pytest
 from django.db import transaction
 from django.http import Http404
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -68,16 +66,9 @@ from laurel.people.services import move_person
 from laurel.rulebook.policy import Point
 from laurel.screening.selectors import undecided_nominations
 from laurel.screening.services import confirm_finding, find
+from walks import walks
 
-LONG_WALKS = int(os.environ.get("LAUREL_RECUSAL", "0"))
-WALKS = settings(
-    max_examples=LONG_WALKS or 8,
-    stateful_step_count=30 if LONG_WALKS else 25,
-    deadline=None,
-    database=None,
-    derandomize=not LONG_WALKS,
-    suppress_health_check=list(HealthCheck),
-)
+WALKS = walks("LAUREL_RECUSAL", few=8, short=25, long=30)
 BEGINNING = at(6, 13)
 CATEGORIES = (OVERALL, PROJECT)
 

@@ -2,9 +2,9 @@
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from answers import signed_in
 from factories.copying import make_nominations_like, make_submissions_like
 from factories.panel import make_challenge, make_deputy, make_senior, make_sent
 from factories.people import make_person, make_unit
@@ -41,12 +41,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _in_june(monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: at(6, 16, 16))
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 @pytest.fixture

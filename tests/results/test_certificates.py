@@ -6,14 +6,11 @@ import zipfile
 import pytest
 from django.test import Client
 
-from factories.deciding import make_approved
+from answers import signed_in
 from factories.people import make_person
 from factories.publishing import DECIDED, publish
-from factories.year import PROJECT, at, named
+from factories.year import at
 from laurel.documents.models import IssuedPaper
-from laurel.kit import clock
-from laurel.nominations.models import Nomination
-from laurel.people.models import Person
 from laurel.people.roles import Role
 from laurel.results.documents import certificate
 from laurel.results.facts import certified_entries
@@ -23,25 +20,6 @@ from papers import in_odt, in_pdf, squeezed, words_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ZIP = "/results/115/internal/certificates.zip"
-
-
-@pytest.fixture
-def judging(monkeypatch):
-    monkeypatch.setattr(clock, "now", lambda: DECIDED)
-    judging = make_approved()
-    named(judging, PROJECT, "甲分署", "乙分署", "丙分署")
-    return judging
-
-
-@pytest.fixture
-def entries(judging):
-    return list(Nomination.objects.filter(edition=judging.edition).order_by("code"))
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(Person.objects.get(pk=person.pk))
-    return client
 
 
 def address(entry, file_format="pdf"):

@@ -2,43 +2,20 @@
 
 import pytest
 from django.http import Http404
-from django.test import Client
 
-from answers import codes
-from factories.deciding import make_approved
+from answers import codes, signed_in
 from factories.people import make_person
-from factories.publishing import DECIDED, release, write
-from factories.year import PROJECT, make_edition, make_judging, named
-from laurel.kit import clock
+from factories.publishing import release, write
+from factories.year import PROJECT, make_edition, make_judging
 from laurel.kit.refusals import Refused
 from laurel.ledger.models import Entry
 from laurel.nominations.models import Nomination
-from laurel.people.models import Person
 from laurel.people.roles import Role
 from laurel.results.models import Feedback, FeedbackDraft
 from laurel.results.selectors import base_of, feedback_rows, feedback_to
 
 pytestmark = pytest.mark.django_db
 LIST = "/results/115/internal/feedback/"
-
-
-@pytest.fixture
-def judging(monkeypatch):
-    monkeypatch.setattr(clock, "now", lambda: DECIDED)
-    judging = make_approved()
-    named(judging, PROJECT, "甲分署", "乙分署", "丙分署")
-    return judging
-
-
-@pytest.fixture
-def entries(judging):
-    return list(Nomination.objects.filter(edition=judging.edition).order_by("code"))
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(Person.objects.get(pk=person.pk))
-    return client
 
 
 def own(entry):

@@ -2,26 +2,19 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
+from answers import signed_in
 from factories.deciding import NOW, approved, letters, open_all, resolve
 from factories.people import make_person
 from factories.year import PROJECT, make_judging, some_pdf
 from laurel.documents.models import IssuedPaper
 from laurel.kit import clock
 from laurel.meeting.models import SignedScan
-from laurel.nominations.models import Nomination
 from laurel.people.roles import Role
 
 pytestmark = pytest.mark.django_db
 UPWARD = ["/results/115/internal/recommendation-letter", "/results/115/internal/recommendation-list"]
 LETTER = f"/results/115/internal/{PROJECT}/letter"
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 @pytest.fixture
@@ -31,11 +24,6 @@ def judging(monkeypatch):
     judging.fill([letters("ABC", PROJECT)] * 3, PROJECT)
     open_all(judging, PROJECT)
     return judging
-
-
-@pytest.fixture
-def entries(judging):
-    return list(Nomination.objects.filter(edition=judging.edition).order_by("code"))
 
 
 def notice(entry):

@@ -3,12 +3,10 @@
 The suite walks a few short ways. `LAUREL_STATEFUL=500` walks that many, of 50 steps each.
 """
 
-import os
 from datetime import timedelta
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
@@ -39,16 +37,9 @@ from laurel.rewards.services import (
 )
 from laurel.rulebook.entrants import UnitKind
 from laurel.rulebook.rewards import RewardRole
+from walks import walks
 
-LONG_WALKS = int(os.environ.get("LAUREL_STATEFUL", "0"))
-WALKS = settings(
-    max_examples=LONG_WALKS or 10,
-    stateful_step_count=50 if LONG_WALKS else 30,
-    deadline=None,
-    database=None,
-    derandomize=not LONG_WALKS,
-    suppress_health_check=list(HealthCheck),
-)
+WALKS = walks("LAUREL_STATEFUL", few=10, short=30, long=50)
 BEGINNING = at(9, 1)
 UNITS = {"commendation": 1, "merit": 3, "major_merit": 9}
 PEOPLE = st.sampled_from([f"P{number}" for number in range(1, 9)])
