@@ -30,6 +30,7 @@ class Door:
     label: str | Promise
     url: str
     current: bool
+    often: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Frame:
     edition_label: str
     rulebook_label: str
     navigation: tuple[Door, ...]
+    further: tuple[Door, ...]
+    """Doors behind 「更多」."""
     account_label: str
     account_roles: tuple[str, ...]
     demo: bool
@@ -80,17 +83,35 @@ NAVIGATION: tuple[tuple[str | Promise, str, set[Role]], ...] = (
     (_("規則"), "desk:rules", EVERYONE),
 )
 
+OFTEN = {
+    "desk:today",
+    "nominations:list",
+    "screening:list",
+    "panel:show",
+    "ballots:list",
+    "meeting:list",
+    "results:list",
+    "rewards:list",
+    "desk:audit",
+}
+"""Doors that stay in sight where there are too many for one line."""
+MOST_IN_SIGHT = 8
+
 
 def navigation_of(request: HttpRequest) -> tuple[Door, ...]:
     """The doors that open to the person's roles, the current one marked."""
     held = {grant.role for grant in grants_of(request.user)}
-    doors: list[tuple[str | Promise, str]] = []
-    for label, name, roles in NAVIGATION:
-        if not held & roles:
-            continue
-        doors.append((label, reverse(name)))
-    here = max((url for _label, url in doors if request.path.startswith(url)), key=len, default="")
-    return tuple(Door(label, url, url == here) for label, url in doors)
+    doors = [(label, reverse(name), name in OFTEN) for label, name, roles in NAVIGATION if held & roles]
+    here = max((url for _label, url, _often in doors if request.path.startswith(url)), key=len, default="")
+    return tuple(Door(label, url, url == here, often) for label, url, often in doors)
+
+
+def parted(doors: tuple[Door, ...]) -> tuple[tuple[Door, ...], tuple[Door, ...]]:
+    """Which doors stay in sight, the current one always, and which stand behind 「更多」."""
+    if len(doors) <= MOST_IN_SIGHT:
+        return doors, ()
+    in_sight = tuple(door for door in doors if door.often or door.current)
+    return in_sight, tuple(door for door in doors if door not in in_sight)
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
@@ -99,11 +120,13 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
         request.user = AnonymousUser()
     edition = current_edition()
     grants = grants_of(request.user) if request.user.is_authenticated else []
+    navigation, further = parted(navigation_of(request))
     return {
         "frame": Frame(
             edition_label=str(edition.roc_year) if edition else "",
             rulebook_label="106",
-            navigation=navigation_of(request),
+            navigation=navigation,
+            further=further,
             account_label=getattr(request.user, "label", ""),
             account_roles=tuple(dict.fromkeys(grant.get_role_display() for grant in grants)),
             demo=settings.DEMO,
