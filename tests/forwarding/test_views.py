@@ -114,6 +114,19 @@ def test_a_date_that_is_none_is_named_and_nothing_typed_is_lost():
     assert figures(year)[CASES] == ("1,250", "2026-05-31")
 
 
+def test_a_value_that_is_no_number_or_not_the_quotient_is_kept_and_pointed_at():
+    year = make_asked()
+    client = signed_in(year.writer)
+    data = typed_on(client.get(address(year)))
+
+    client.post(address(year), {**data, f"{CASES}-value": "很多", "save": CASES})
+    client.post(address(year), {**typed_on(client.get(address(year))), f"{RATE}-value": "99.9", "save": RATE})
+
+    body = client.get(address(year)).content.decode()
+    assert [body.count(words) for words in ("數值不是數字", "填報的數值與分子、分母計算的不同")] == [1, 1]
+    assert figures(year) == {RATE: ("99.9", "2026-06-30"), CASES: ("很多", "2026-06-30")}
+
+
 def test_one_press_states_the_period_that_the_update_must_have():
     year = make_asked()
     client = signed_in(year.writer)

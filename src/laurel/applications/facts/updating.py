@@ -11,7 +11,7 @@ from django.db.models.fields.json import KeyTransform
 
 from laurel.applications import fields
 from laurel.applications.facts.written import Written, written_of
-from laurel.applications.figures import Card, card_of, days_of
+from laurel.applications.figures import Card, card_of, days_of, faults_of
 from laurel.applications.models import Application, Field, Submission
 from laurel.applications.selectors import judged_versions
 from laurel.nominations.models import Nomination
@@ -39,6 +39,11 @@ class FigureUpdate:
     def is_done(self) -> bool:
         """True when nothing more is asked of it."""
         return self.stand is not Stand.WAITING
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What a reader would stumble over in the new value, as codes: shown beside it, never a bar."""
+        return faults_of(self.now, None, None) if self.now and self.stand is Stand.CARRIED_ON else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from laurel.applications.facts import FigureUpdate, Update
 from laurel.applications.fields import DATES, FIGURE, FIGURE_LINES, PERIOD_FROM, PERIOD_REASON, PERIOD_TO
 from laurel.applications.figures import Card, days_of
+from laurel.applications.words import FIGURE_FAULTS
 from laurel.kit.fields import RocDateField
 from laurel.kit.forms import Form
 from laurel.rulebook.entrants import Category
@@ -38,6 +40,11 @@ class Row:
     figure: FigureUpdate
     name: str
     fields: dict[str, Any]
+
+    @property
+    def faults(self) -> list[Promise]:
+        """What a reader would stumble over in the new value, in words."""
+        return [FIGURE_FAULTS[code] for code in self.figure.faults]
 
     @property
     def judged_values(self) -> dict[str, str]:
