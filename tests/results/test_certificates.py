@@ -11,6 +11,7 @@ from factories.people import make_person
 from factories.publishing import DECIDED, publish
 from factories.year import at
 from laurel.documents.models import IssuedPaper
+from laurel.kit import clock
 from laurel.people.roles import Role
 from laurel.results.documents import certificate
 from laurel.results.facts import certified_entries
@@ -64,6 +65,21 @@ def test_certificates_come_with_the_publication_and_go_with_the_recommendation(j
     assert first == [("B01", day), ("B02", day)]
     assert withdrawn == [("B02", day)]
     assert certified(judging, at(7, 5)) == [("B02", day), ("B03", at(7, 5).date())]
+
+
+def test_a_certificate_no_longer_stands_once_its_correction_is_public(judging, entries, monkeypatch):
+    publish(judging, publishes_at=None)
+    signed_in(judging.officer).get(address(entries[0]))
+    code = IssuedPaper.objects.get(kind="certificate").verification_code
+    withdraw_recommendation(recommendations_of(judging.edition)[0], "x", actor=judging.officer, now=at(7, 4))
+    before = Client().get("/verify/", {"code": code}).content.decode()
+
+    publish(judging, publishes_at=None, reason="遞補", now=at(7, 5))
+    monkeypatch.setattr(clock, "now", lambda: at(7, 5))
+
+    after = Client().get("/verify/", {"code": code}).content.decode()
+    assert ["相符" in page for page in (before, after)] == [True, True]
+    assert ["已不成立" in page for page in (before, after)] == [False, True]
 
 
 def test_each_entrant_gets_its_own_and_no_other(judging, entries):

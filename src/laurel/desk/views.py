@@ -26,7 +26,7 @@ from laurel.ledger.verification import verify
 from laurel.people.models import Person
 from laurel.people.permissions import holds, open_to_all, opens_to, signed_in
 from laurel.people.roles import ENTRANTS, Role
-from laurel.results.facts import public_categories
+from laurel.results.facts import public_categories, still_certifies
 from laurel.results.selectors import public_years
 
 ENTRIES_PER_PAGE = 100
@@ -109,7 +109,8 @@ def verify_paper(request: HttpRequest) -> HttpResponse:
     """Whether a paper with this code was issued, by anyone who holds one."""
     form = VerificationForm(request.GET if "code" in request.GET else None)
     paper = paper_of(form.cleaned_data["code"], request.user) if form.is_bound and form.is_valid() else None
-    return render(request, "desk/verify.html", {"form": form, "paper": paper})
+    stands = paper is None or still_certifies(paper, clock.now())
+    return render(request, "desk/verify.html", {"form": form, "paper": paper, "stands": stands})
 
 
 @open_to_all

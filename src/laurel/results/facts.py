@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from laurel.documents.models import IssuedPaper
 from laurel.editions.models import Edition
+from laurel.editions.selectors import edition_of_chain
 from laurel.kit.dates import in_taipei
 from laurel.meeting.documents import subject_of
 from laurel.meeting.selectors import issues_under, meeting_of, scans_of
@@ -18,7 +20,8 @@ from laurel.rulebook.entrants import Category
 from laurel.rulebook.publication import Readiness
 from laurel.screening.selectors import admitted_nominations
 
-MINUTES = "minutes"
+MINUTES, CERTIFICATE = "minutes", "certificate"
+"""Kinds of issued papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +133,25 @@ def certified_entries(edition: Edition, now: datetime) -> list[Certified]:
     if not public:
         return []
     entries = [row.nomination for row in recommendations_of(edition)]
-    named = [(entry, [row for row in public if _names(row, entry)]) for entry in entries]
+    named = [(entry, [row for row in public if _names(row, entry.public_id)]) for entry in entries]
     return [Certified(entry, _day_of(rows[0])) for entry, rows in named if rows and rows[-1] == public[-1]]
 
 
-def _names(publication: Publication, entry: Nomination) -> bool:
+def still_certifies(issued: IssuedPaper, now: datetime) -> bool:
+    """Whether what is public still names the recommendation of a certificate; True for any other paper.
+
+    A recommendation that was withdrawn is told when its correction is public, not before.
+    """
+    if issued.kind != CERTIFICATE:
+        return True
+    edition, entry_id = edition_of_chain(issued.chain), issued.subject.partition("/")[0]
+    public = public_of(edition, now) if edition else []
+    return bool(public) and _names(public[-1], entry_id)
+
+
+def _names(publication: Publication, entry_id: str) -> bool:
     rows = (row for category in publication.content for row in category["rows"])
-    return any(row["entry"] == entry.public_id and row["recommended"] for row in rows)
+    return any(row["entry"] == entry_id and row["recommended"] for row in rows)
 
 
 def _day_of(publication: Publication) -> date:
