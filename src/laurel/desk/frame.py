@@ -107,11 +107,10 @@ def navigation_of(request: HttpRequest) -> tuple[Door, ...]:
 
 
 def parted(doors: tuple[Door, ...]) -> tuple[tuple[Door, ...], tuple[Door, ...]]:
-    """Which doors stay in sight, the current one always, and which stand behind 「更多」."""
+    """Which doors stay in sight, and which stand behind 「更多」: the same on every page, absent ones too."""
     if len(doors) <= MOST_IN_SIGHT:
         return doors, ()
-    in_sight = tuple(door for door in doors if door.often or door.current)
-    return in_sight, tuple(door for door in doors if door not in in_sight)
+    return tuple(door for door in doors if door.often), tuple(door for door in doors if not door.often)
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
