@@ -77,11 +77,6 @@ def newest_decisions(recommendations: Iterable[Recommendation]) -> dict[int, Upd
     return {row.recommendation_id: row for row in rows.select_related("decided_by")}
 
 
-def decision_of(recommendation: Recommendation) -> UpdateDecision | None:
-    """What was decided on one entry, or None."""
-    return newest_decisions([recommendation]).get(recommendation.pk)
-
-
 def updates_open_to(person: Anyone) -> list[tuple[Application, UpdateRequest]]:
     """The updates of any year that wait for this person: asked for, not sent since, not ended; three queries."""
     mine = units_held(person, *ENTRANTS)
