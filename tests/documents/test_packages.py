@@ -29,9 +29,7 @@ ITEMS = (
 
 def packed(items=ITEMS, key=KEY) -> bytes:
     target = io.BytesIO()
-    assert [item.path for item in write_package(target, manifest_of({"year": 115}, items), items, key)] == [
-        item.path for item in items
-    ]
+    write_package(target, manifest_of({"year": 115}, items), items, key)
     return target.getvalue()
 
 

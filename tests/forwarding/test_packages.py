@@ -26,12 +26,12 @@ from laurel.forwarding.selectors import is_package
 from laurel.forwarding.services import (
     FaultyPackage,
     close_package,
-    contents_of_package,
+    closing_to_package,
     decide_update,
-    enter_package,
+    items_of_package,
+    keep_package,
     receive_package,
     reopen_package,
-    write_contents,
 )
 from laurel.kit.refusals import Refused
 from laurel.ledger.models import Entry
@@ -58,13 +58,11 @@ def make_closed():
 
 
 def make_package(year, folder: Path, now=NOW) -> Package:
-    path = folder / "made.zip"
+    closing = closing_to_package(year.edition, actor=year.officer)
+    (folder / "package.zip").unlink(missing_ok=True)
     with ExitStack() as stack:
-        contents = contents_of_package(year.edition, stack, actor=year.officer, now=now)
-        with path.open("wb") as target:
-            written = [item.path for item in write_contents(contents, target)]
-        assert len(written) == len(contents.items)
-        return enter_package(contents, path, actor=year.officer, now=now)
+        items = list(items_of_package(closing, stack, actor=year.officer, now=now))
+        return keep_package(closing, items, folder, actor=year.officer, now=now)
 
 
 def bytes_of(package: Package) -> bytes:
@@ -117,8 +115,8 @@ def test_every_hash_matches_and_the_same_package_made_again_lists_the_same_files
 def test_before_the_closing_nothing_is_made():
     year = make_updated()
 
-    with ExitStack() as stack, pytest.raises(Refused) as refused:
-        contents_of_package(year.edition, stack, actor=year.officer, now=NOW)
+    with pytest.raises(Refused) as refused:
+        closing_to_package(year.edition, actor=year.officer)
 
     assert codes(refused) == ["package_not_closed"]
     assert (Package.objects.count(), IssuedPaper.objects.filter(kind="package_index").count()) == (0, 0)
@@ -126,15 +124,13 @@ def test_before_the_closing_nothing_is_made():
 
 def test_what_was_opened_again_while_it_was_made_is_not_kept(tmp_path):
     year = make_closed()
-    path = tmp_path / "made.zip"
+    closing = closing_to_package(year.edition, actor=year.officer)
     with ExitStack() as stack:
-        contents = contents_of_package(year.edition, stack, actor=year.officer, now=NOW)
-        with path.open("wb") as target:
-            list(write_contents(contents, target))
+        items = list(items_of_package(closing, stack, actor=year.officer, now=NOW))
         reopen_package(year.edition, authority="測字第9號", reason="更正", actor=year.officer, now=NOW)
 
         with pytest.raises(Refused):
-            enter_package(contents, path, actor=year.officer, now=NOW)
+            keep_package(closing, items, tmp_path, actor=year.officer, now=NOW)
 
     assert Package.objects.count() == 0
 
@@ -143,8 +139,8 @@ def test_what_was_opened_again_while_it_was_made_is_not_kept(tmp_path):
 def test_only_the_officer_makes_and_takes(role, tmp_path):
     year, other = make_closed(), make_person(role)
 
-    with ExitStack() as stack, pytest.raises(Http404):
-        contents_of_package(year.edition, stack, actor=other, now=NOW)
+    with pytest.raises(Http404):
+        closing_to_package(year.edition, actor=other)
     with pytest.raises(Http404):
         receive_package(tmp_path / "absent.zip", "", actor=other, now=NOW)
 
@@ -163,7 +159,7 @@ def test_another_laurel_takes_what_is_whole(tmp_path):
     package = make_package(year, tmp_path)
 
     received = receive_package(
-        tmp_path / "made.zip", package.fingerprint.lower(), actor=year.officer, now=NOW
+        tmp_path / "package.zip", package.fingerprint.lower(), actor=year.officer, now=NOW
     )
 
     assert (received.sha256, received.manifest_sha256) == (package.sha256, package.manifest_sha256)
@@ -176,7 +172,7 @@ def test_a_changed_file_keeps_the_whole_package_out(tmp_path):
     year = make_closed()
     package = make_package(year, tmp_path)
     path = tmp_path / "changed.zip"
-    with zipfile.ZipFile(tmp_path / "made.zip") as old, zipfile.ZipFile(path, "w") as new:
+    with zipfile.ZipFile(tmp_path / "package.zip") as old, zipfile.ZipFile(path, "w") as new:
         for name in old.namelist():
             content = old.read(name)
             new.writestr(
@@ -201,7 +197,7 @@ def refusal_of(act) -> list[str]:
 def test_a_key_is_compared_with_the_slip_once(tmp_path):
     year = make_closed()
     package = make_package(year, tmp_path)
-    path = tmp_path / "made.zip"
+    path = tmp_path / "package.zip"
 
     def take(fingerprint):
         return receive_package(path, fingerprint, actor=year.officer, now=NOW)
@@ -234,6 +230,31 @@ def test_the_page_makes_a_package_line_by_line_and_offers_it(client):
     assert package.fingerprint in client.get(address).content.decode()
 
 
+def test_an_attachment_that_the_storage_lost_is_told_and_nothing_is_kept(client):
+    year = make_closed()
+    content = year.application("A01").submissions.last().content
+    assert content["files"] == []
+    with_file = {
+        **content,
+        "files": [
+            {
+                "name": "a.pdf",
+                "caption": "佐證",
+                "sha256": "0" * 64,
+                "media_type": "application/pdf",
+                "pages": 1,
+            }
+        ],
+    }
+    year.application("A01").submissions.filter(is_update=True).update(content=with_file)
+    client.force_login(year.officer)
+
+    made = b"".join(client.post(reverse("forwarding:package", args=[115])).streaming_content).decode()
+
+    assert "這次沒有做成。" in made
+    assert Package.objects.count() == 0
+
+
 def test_the_page_before_the_closing_says_why_and_records_the_attempt(client):
     year = make_updated()
     client.force_login(year.officer)
@@ -256,7 +277,7 @@ def test_the_page_takes_a_package_shows_it_and_gives_its_files(client, tmp_path)
     answer = client.post(
         address,
         {
-            "package": SimpleUploadedFile("laurel.zip", (tmp_path / "made.zip").read_bytes()),
+            "package": SimpleUploadedFile("laurel.zip", (tmp_path / "package.zip").read_bytes()),
             "fingerprint": package.fingerprint,
         },
         follow=True,
@@ -301,7 +322,7 @@ def test_a_file_beyond_the_cap_is_sent_to_the_command_line(client, settings):
 def test_the_command_line_checks_and_takes(tmp_path, capsys):
     year = make_closed()
     package = make_package(year, tmp_path)
-    path = str(tmp_path / "made.zip")
+    path = str(tmp_path / "package.zip")
     (tmp_path / "broken.zip").write_bytes(b"PK")
 
     assert verify_command([path]) == 0
@@ -333,7 +354,7 @@ def test_refused_looks_absent(client, tmp_path):
 def test_lists_cost_the_same_with_many_packages(client, tmp_path, django_assert_max_num_queries):
     year = make_closed()
     package = make_package(year, tmp_path)
-    received = receive_package(tmp_path / "made.zip", package.fingerprint, actor=year.officer, now=NOW)
+    received = receive_package(tmp_path / "package.zip", package.fingerprint, actor=year.officer, now=NOW)
     Package.objects.bulk_create(
         Package(**{**fields_of(package), "public_id": f"p{number}"}) for number in range(300)
     )

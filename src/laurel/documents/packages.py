@@ -7,6 +7,7 @@ import json
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -32,7 +33,7 @@ FAULTS = {
 """What can be wrong with a package, in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """One file to go in: where it stands in the package, what it is, and its content."""
 
@@ -47,9 +48,9 @@ class Item:
         """Bytes."""
         return len(self.content) if isinstance(self.content, bytes) else self.content.stat().st_size
 
-    @property
+    @cached_property
     def sha256(self) -> str:
-        """The digest of the content, in hexadecimal."""
+        """The digest of the content, in hexadecimal; read once."""
         if isinstance(self.content, bytes):
             return hashlib.sha256(self.content).hexdigest()
         with self.content.open("rb") as file:
@@ -101,8 +102,8 @@ def manifest_of(about: Mapping[str, Any], items: Iterable[Item]) -> bytes:
     return canonical({"format": FORMAT, "version": VERSION, "about": about, "files": lines})
 
 
-def write_package(target: BinaryIO, manifest: bytes, items: Iterable[Item], key: bytes) -> Iterator[Item]:
-    """Writes the package; gives back each file once it is in. The key has 32 bytes (Ed25519)."""
+def write_package(target: BinaryIO, manifest: bytes, items: Iterable[Item], key: bytes) -> None:
+    """Writes the package. The key has 32 bytes (Ed25519)."""
     signature = {
         "algorithm": "Ed25519",
         "public_key": public_key_of(key).hex(),
@@ -118,7 +119,6 @@ def write_package(target: BinaryIO, manifest: bytes, items: Iterable[Item], key:
                 with item.content.open("rb") as source, package.open(_member(item.path), "w") as member:
                     while piece := source.read(PIECE):
                         member.write(piece)
-            yield item
 
 
 def _member(path: str) -> zipfile.ZipInfo:

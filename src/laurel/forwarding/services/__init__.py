@@ -4,12 +4,7 @@ from laurel.forwarding.services.closing import (
     close_package,
     reopen_package,
 )
-from laurel.forwarding.services.packaging import (
-    Contents,
-    contents_of_package,
-    enter_package,
-    write_contents,
-)
+from laurel.forwarding.services.packaging import closing_to_package, items_of_package, keep_package
 from laurel.forwarding.services.receiving import (
     FaultyPackage,
     receive_package,
@@ -21,15 +16,14 @@ from laurel.forwarding.services.updating import (
 )
 
 __all__ = [
-    "Contents",
     "FaultyPackage",
     "close_package",
-    "contents_of_package",
+    "closing_to_package",
     "decide_update",
-    "enter_package",
     "extend_update",
+    "items_of_package",
+    "keep_package",
     "receive_package",
     "reopen_package",
     "request_updates",
-    "write_contents",
 ]

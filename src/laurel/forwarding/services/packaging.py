@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
 
 from django.conf import settings
 from django.db import transaction
@@ -42,43 +41,41 @@ SENDER = "勞動部勞動力發展署"
 PDF, ODT, JSON = "application/pdf", "application/vnd.oasis.opendocument.text", "application/json"
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What goes into a package: the files, and the manifest that is signed over them."""
-
-    closing: PackageClosing
-    entries: int
-    items: tuple[Item, ...]
-    manifest: bytes
-
-
-def contents_of_package(edition: Edition, stack: ExitStack, *, actor: Person, now: datetime) -> Contents:
-    """Letter, list, index and every dossier of a closed year; their files stay open as long as the stack.
-
-    The three papers are issued: each has its number, and the same content keeps it. Absent to all but the officer;
-    refused before the package is closed.
-    """
+def closing_to_package(edition: Edition, *, actor: Person) -> PackageClosing:
+    """The closing that a package is made of. Absent to all but the officer; refused before the package is closed."""
     if edition.is_rehearsal or not may_forward(actor):
         raise Http404
-    closing = _closed(edition)
-    forwarded = versions_to_forward(edition)
-    items = [*_papers(edition, forwarded, actor=actor, now=now)]
+    return _closed(edition)
+
+
+def items_of_package(
+    closing: PackageClosing, stack: ExitStack, *, actor: Person, now: datetime
+) -> Iterator[Item]:
+    """Letter, list, every dossier, and last the index of them all, one by one as each is ready.
+
+    The three papers are issued: each has its number, and the same content keeps it. Files stay open as long as the
+    stack; FileNotFoundError for an attachment that the storage lost.
+    """
+    edition = closing.edition
+    forwarded, items = versions_to_forward(edition), []
+    for item in _all(edition, forwarded, stack, actor=actor, now=now):
+        items.append(item)
+        yield item
+    index = package_index(edition, items, fingerprint_of(public_key_of(settings.SIGNING_KEY)))
+    yield _issued(edition, index, "index.pdf", f"{edition.roc_year}/package-index", actor=actor, now=now)
+
+
+def _all(
+    edition: Edition,
+    forwarded: Sequence[tuple[Recommendation, Submission]],
+    stack: ExitStack,
+    *,
+    actor: Person,
+    now: datetime,
+) -> Iterator[Item]:
+    yield from _papers(edition, forwarded, actor=actor, now=now)
     for place, (recommendation, version) in enumerate(forwarded, start=1):
-        items += _dossier(place, recommendation, version, stack)
-    fingerprint = fingerprint_of(public_key_of(settings.SIGNING_KEY))
-    index = package_index(edition, items, fingerprint)
-    items.append(
-        _issued(edition, index, "index.pdf", f"{edition.roc_year}/package-index", actor=actor, now=now)
-    )
-    about = {
-        "sender": SENDER,
-        "year": edition.roc_year,
-        "title": edition.title,
-        "is_sample": edition.is_sample,
-        "made_at": now,
-        "entries": [_line(row, version) for row, version in forwarded],
-    }
-    return Contents(closing, len(forwarded), tuple(items), manifest_of(about, items))
+        yield from _dossier(place, recommendation, version, stack)
 
 
 def _closed(edition: Edition) -> PackageClosing:
@@ -153,33 +150,52 @@ def _line(recommendation: Recommendation, version: Submission) -> dict[str, obje
     }
 
 
-def write_contents(contents: Contents, target: BinaryIO) -> Iterator[Item]:
-    """Writes the package into the target; gives back each file once it is in."""
-    return write_package(target, contents.manifest, contents.items, settings.SIGNING_KEY)
+def keep_package(
+    closing: PackageClosing, items: Sequence[Item], folder: Path, *, actor: Person, now: datetime
+) -> Package:
+    """The items are written as one signed zip, which is kept and stands in the record; nobody waits while it is written.
 
-
-@transaction.atomic
-def enter_package(contents: Contents, path: Path, *, actor: Person, now: datetime) -> Package:
-    """The package that was written is kept and stands in the record.
-
-    Refused when what it was made of was opened again meanwhile.
+    Refused when what it was made of was opened again meanwhile: the file is then nobody's, and the sweep removes it.
     """
-    edition = lock_edition(contents.closing.edition_id)
-    if _closed(edition) != contents.closing:
-        raise refuse(articles.DATA_PERIOD, "package_not_closed", act=PACKAGED, chain=edition.chain)
-    whole = Item("", "", "", path)
+    forwarded = versions_to_forward(closing.edition)
+    manifest, path = manifest_of(_about(closing.edition, forwarded, now), items), folder / "package.zip"
+    with path.open("xb") as target:
+        write_package(target, manifest, items, settings.SIGNING_KEY)
+    whole = Item(path.name, "", "", path)
     keep(path, whole.sha256)
-    package = Package.objects.create(
-        edition=edition,
-        closing=contents.closing,
+    package = Package(
+        edition=closing.edition,
+        closing=closing,
         sha256=whole.sha256,
         size=whole.size,
-        manifest_sha256=Item("", "", "", contents.manifest).sha256,
+        manifest_sha256=hashlib.sha256(manifest).hexdigest(),
         fingerprint=fingerprint_of(public_key_of(settings.SIGNING_KEY)),
-        entries=contents.entries,
-        files=len(contents.items),
+        entries=len(forwarded),
+        files=len(items),
         made_at=now,
         made_by=actor,
     )
+    return _entered(package, actor=actor, now=now)
+
+
+@transaction.atomic
+def _entered(package: Package, *, actor: Person, now: datetime) -> Package:
+    edition = lock_edition(package.edition_id)
+    if _closed(edition) != package.closing:
+        raise refuse(articles.DATA_PERIOD, "package_not_closed", act=PACKAGED, chain=edition.chain)
+    package.save(force_insert=True)
     record(PACKAGED, actor=actor, now=now, chain=edition.chain, rows=[package])
     return package
+
+
+def _about(
+    edition: Edition, forwarded: Sequence[tuple[Recommendation, Submission]], now: datetime
+) -> dict[str, object]:
+    return {
+        "sender": SENDER,
+        "year": edition.roc_year,
+        "title": edition.title,
+        "is_sample": edition.is_sample,
+        "made_at": now,
+        "entries": [_line(row, version) for row, version in forwarded],
+    }

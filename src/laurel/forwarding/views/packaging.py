@@ -24,9 +24,10 @@ from laurel.editions.selectors import edition_of
 from laurel.files.answers import attachment_answer
 from laurel.files.selectors import refuse_destroyed
 from laurel.forwarding.documents import package_slip
+from laurel.forwarding.models import PackageClosing
 from laurel.forwarding.permissions import READERS, may_forward
 from laurel.forwarding.selectors import access_package, closing_of, packages_of, versions_to_forward
-from laurel.forwarding.services import Contents, contents_of_package, enter_package, write_contents
+from laurel.forwarding.services import closing_to_package, items_of_package, keep_package
 from laurel.kit import clock
 from laurel.kit.cards import card_of
 from laurel.kit.refusals import Refused
@@ -54,37 +55,35 @@ def package(request: HttpRequest, roc_year: int) -> HttpResponseBase:
     }
     if request.method != "POST":
         return render(request, "forwarding/package.html", shown)
-    stack = ExitStack()
     try:
-        contents = contents_of_package(edition, stack, actor=request.user, now=clock.now())  # type: ignore[arg-type]
+        closing = closing_to_package(edition, actor=request.user)  # type: ignore[arg-type]
     except Refused as refused:
         entry = record_refusal(refused, actor=request.user, now=clock.now())  # type: ignore[arg-type]
         shown["refusal"] = card_of(refused.decision, record_id=entry.reference)
         return render(request, "forwarding/package.html", shown, status=UNPROCESSABLE)
-    page = render_to_string("forwarding/package_making.html", {**shown, "contents": contents}, request)
-    answer = StreamingHttpResponse(
-        _making(page, contents, stack, request.user, translation.get_language() or "")  # type: ignore[arg-type]
-    )
+    page = render_to_string("forwarding/package_making.html", shown, request)
+    language = translation.get_language() or ""
+    answer = StreamingHttpResponse(_making(page, closing, request.user, language))  # type: ignore[arg-type]
     answer["Cache-Control"] = "private, no-store"
     answer["X-Accel-Buffering"] = "no"
     return answer
 
 
-def _making(page: str, contents: Contents, stack: ExitStack, actor: Person, language: str) -> Iterator[str]:
+def _making(page: str, closing: PackageClosing, actor: Person, language: str) -> Iterator[str]:
     head, _marker, foot = page.partition(HERE)
     yield head
     try:
-        with stack, tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "package.zip"
-            with path.open("xb") as target:
-                for item in write_contents(contents, target):
-                    yield format_html("<li>{}</li>\n", item.title)
-            enter_package(contents, path, actor=actor, now=clock.now())
+        with ExitStack() as stack, tempfile.TemporaryDirectory() as folder:
+            items, now = [], clock.now()
+            for item in items_of_package(closing, stack, actor=actor, now=now):
+                items.append(item)
+                yield format_html("<li>{}</li>\n", item.title)
+            keep_package(closing, items, Path(folder), actor=actor, now=now)
         with translation.override(language):
             yield format_html(
                 '</ol><p>{}</p><p class="actions"><a class="button" href="{}">{}</a></p>',
                 _("製作完成。"),
-                reverse("forwarding:package", args=[contents.closing.edition.roc_year]),
+                reverse("forwarding:package", args=[closing.edition.roc_year]),
                 _("下載送部資料與送件單"),
             )
     except Exception:  # the page is half sent: whatever went wrong, its reader is told in words
