@@ -142,7 +142,7 @@ def sheets_to_open(held: Round) -> list[SealedSheet]:
 
 def _newest_sheets(held: Round) -> list[SealedSheet]:
     able = {voter.pk for voter in voters_of(held)}
-    newest = {sheet.member_id: sheet for sheet in standing_sheets(held).order_by("number")}
+    newest = {sheet.member_id: sheet for sheet in standing_sheets(held).order_by("member_id", "number")}
     return [sheet for member, sheet in newest.items() if member in able]
 
 
