@@ -41,7 +41,7 @@ def newest_findings(nominations: Sequence[Nomination]) -> dict[int, Finding]:
 
 def standing_findings(edition: Edition, concerned: Q) -> list[Finding]:
     """The newest findings of a year that nothing opened again, those that are concerned; one query."""
-    rows = findings().filter(concerned, nomination__edition=edition).order_by("number")
+    rows = findings().filter(concerned, nomination__edition=edition).order_by("nomination_id", "number")
     return [row for row in {row.nomination_id: row for row in rows}.values() if not is_reopened(row)]
 
 
