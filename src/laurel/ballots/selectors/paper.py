@@ -227,7 +227,9 @@ def paper_rows(held: Round) -> list[PaperRow]:
             "printed", "first_by", "second_by"
         )
     }
-    scans = {row.sealing_id: row for row in PaperScan.objects.filter(sealing__sheet__round=held)}
+    scans = {
+        row.sealing_id: row for row in PaperScan.objects.filter(sealing__sheet__round=held).order_by("pk")
+    }
     objections = {
         row.sealing_id: row
         for row in PaperObjection.objects.filter(sealing__sheet__round=held, withdrawal=None).select_related(
