@@ -211,3 +211,18 @@ def test_the_sheets_of_one_member_carry_numbers_of_their_own():
     names = [own_sheet_file(sheet, "pdf").file_name for sheet in sheets]
 
     assert names == ["115-A1-委員1.pdf", "115-B1-委員1.pdf"]
+
+
+def test_sheets_are_opened_member_by_member_whoever_sealed_first_and_how_often(judging):
+    order, held = ["A01", "A02", "A03"], judging.round()
+    for member in reversed(judging.members):
+        rank_and_seal(held, member, order)
+    last = judging.members[-1]
+    withdraw_sheet(held, last, actor=last.person, now=at(6, 24))
+    seal(judging, last, "twice")
+
+    for person, role in ((judging.convener, Role.CONVENER), (judging.clerk, Role.MEETING_CLERK)):
+        consent_to_open(held, role, len(judging.members), actor=person, now=at(6, 30, 14))
+
+    opened = [row.sheet.member for row in OpenedSheet.objects.order_by("pk")]
+    assert opened == list(judging.members)
