@@ -222,7 +222,7 @@ def test_sheets_are_opened_member_by_member_whoever_sealed_first_and_how_often(j
     seal(judging, last, "twice")
 
     for person, role in ((judging.convener, Role.CONVENER), (judging.clerk, Role.MEETING_CLERK)):
-        consent_to_open(held, role, len(judging.members), actor=person, now=at(6, 30, 14))
+        open_as(judging, person, role, len(judging.members))
 
     opened = [row.sheet.member for row in OpenedSheet.objects.order_by("pk")]
     assert opened == list(judging.members)
