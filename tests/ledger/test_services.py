@@ -1,8 +1,7 @@
 """The record: one entry an act, chained, refusals beside acts."""
 
-from datetime import UTC, datetime
-
 import re
+from datetime import UTC, datetime
 
 import pytest
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from laurel import __version__
 from laurel.desk.years import Year, years_for
@@ -58,7 +59,7 @@ OFFICE = {Role.PROGRAMME_OFFICER}
 
 NAVIGATION: tuple[tuple[str | Promise, str, set[Role]], ...] = (
     (_("今天"), "desk:today", EVERYONE),
-    (_("年度"), "editions:list", OFFICE),
+    (pgettext_lazy("all of them", "年度"), "editions:list", OFFICE),
     (_("推薦"), "nominations:list", OFFICE | ENTRANTS),
     (_("資格審查"), "screening:list", OFFICE | {Role.SCREENING_REVIEWER}),
     (_("評審小組"), "panel:show", OFFICE | {Role.CONVENER}),

@@ -1,6 +1,7 @@
 """The silent points and their choices as people read them."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 QUESTIONS = {
     "A-01": _("截止日怎麼算：6 月 15 日當天算不算、以哪一個日期為準、遇假日是否順延"),
@@ -59,7 +60,7 @@ CHOICES = {
     "new_sheets": _("重新評比"),
     "always_recompute": _("一律重新計算"),
     "per_category": _("分類別"),
-    "overall": _("合計"),
+    "overall": pgettext_lazy("of both categories", "合計"),
     "not_replaced": _("不遞補，以其餘序位表計算"),
     "same_unit_substitute": _("由同單位簡任人員代理"),
     "until_papers_go_out": _("評審資料送出前可以補正"),

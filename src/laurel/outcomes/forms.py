@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from laurel.kit.fields import RocDateField
 from laurel.kit.forms import Form
@@ -97,7 +98,7 @@ class NationalForm(LetterForm):
     """國發會結果."""
 
     result = forms.ChoiceField(
-        label=_("結果"),
+        label=pgettext_lazy("of one entry", "結果"),
         choices=NationalOutcome.Result.choices,
         widget=forms.RadioSelect,
         help_text=_("以公布為準。"),
