@@ -123,9 +123,10 @@ def objection_to(sealing: PaperSealing | None) -> PaperObjection | None:
 
 def objections_in(held: Round) -> list[PaperObjection]:
     """The objections that stand: not taken back, not answered by a new sheet, of members who take part."""
-    standing = [sheet.pk for sheet in _newest_sheets(held)]
-    rows = PaperObjection.objects.filter(sealing__sheet__in=standing, withdrawal=None)
-    return list(rows.select_related("sealing__sheet__member", "set_aside").order_by("pk"))
+    rows = PaperObjection.objects.filter(sealing__sheet__round=held, withdrawal=None)
+    objections = list(rows.select_related("sealing__sheet__member", "set_aside").order_by("pk"))
+    standing = {sheet.pk for sheet in _newest_sheets(held)} if objections else set()
+    return [row for row in objections if row.sealing.sheet_id in standing]
 
 
 def objecting_members(held: Round) -> list[str]:

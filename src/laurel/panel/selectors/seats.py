@@ -20,7 +20,10 @@ def all_members(edition: Edition) -> QuerySet[Member]:
 
 def members_of(edition: Edition) -> list[Member]:
     """The seats that are held: the convener, a deputy, the members and substitutes."""
-    return [member for member in all_members(edition) if not hasattr(member, "departure")]
+    seats = list(Member.objects.filter(edition=edition, departure=None).select_related("person", "unit"))
+    for seat in seats:
+        seat.edition = edition
+    return seats
 
 
 def seat_of(person: Anyone, edition: Edition) -> Member | None:

@@ -67,7 +67,7 @@ def refuse_to_seat(edition: Edition, person: Person, *, act: str) -> None:
     """Refuses the officer, and whoever holds or held a seat this year."""
     if holds(person, Role.PROGRAMME_OFFICER):
         raise refuse(articles.HOUSE_ROLES, "officer_may_not_judge", act=act, chain=edition.chain)
-    if any(member.person_id == person.pk for member in all_members(edition)):
+    if all_members(edition).filter(person=person).exists():
         raise refuse(
             articles.PANEL, "person_seated_already", act=act, chain=edition.chain, member=person.name
         )

@@ -71,8 +71,8 @@ def _lapse(edition: Edition, room: Room, *, actor: Person, now: datetime) -> lis
     opened = is_reading_opened(edition, now)
     ended = [
         RecusalLapse.objects.create(recusal=row, lapsed_at=now, lapsed_by=actor)
-        for row in recusals_on_record(edition)
-        if not hasattr(row, "lapse") and lapses(_known(row), room.entries, reading_opened=opened)
+        for row in recusals_on_record(edition).filter(lapse=None)
+        if lapses(_known(row), room.entries, reading_opened=opened)
     ]
     if ended:
         note = {"members": [f"{row.recusal.member.code} {row.recusal.category}" for row in ended]}

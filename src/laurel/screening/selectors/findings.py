@@ -40,9 +40,12 @@ def newest_findings(nominations: Sequence[Nomination]) -> dict[int, Finding]:
 
 
 def standing_findings(edition: Edition, concerned: Q) -> list[Finding]:
-    """The newest findings of a year that nothing opened again, those that are concerned; one query."""
-    rows = findings().filter(concerned, nomination__edition=edition).order_by("nomination_id", "number")
-    return [row for row in {row.nomination_id: row for row in rows}.values() if not is_reopened(row)]
+    """The newest findings of a year that nothing opened again, those that are concerned; one query without any, else two."""
+    rows = Finding.objects.filter(concerned, nomination__edition=edition).order_by("number")
+    newest = dict(rows.values_list("nomination_id", "pk"))
+    if not newest:
+        return []
+    return list(findings().filter(pk__in=newest.values(), reopening=None).order_by("nomination_id"))
 
 
 def is_reopened(finding: Finding) -> bool:
