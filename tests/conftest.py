@@ -2,14 +2,27 @@
 
 import os
 import tempfile
+from importlib import import_module
 
 import pytest
+from django.db import connection
 from hypothesis import settings as hypothesis
 
 os.environ.setdefault("LAUREL_HOME", tempfile.mkdtemp(prefix="laurel-test-"))
 
 hypothesis.register_profile("laurel", deadline=None, database=None)
 hypothesis.load_profile("laurel")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The tables come from the models and not by way of the migrations, which take a quarter of a minute.
+
+    What only a migration lays is laid by it; `chaos/test_migrated.py` holds both ways to the same tables.
+    """
+    guarded = import_module("laurel.ledger.migrations.0002_append_only")
+    with django_db_blocker.unblock(), connection.schema_editor() as editor:
+        guarded.forward(None, editor)
 
 
 @pytest.fixture(autouse=True)

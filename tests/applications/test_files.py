@@ -23,7 +23,7 @@ from laurel.kit.refusals import Refused
 from laurel.ledger.verification import verify
 from laurel.people.roles import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)

@@ -23,8 +23,9 @@ from laurel.kit import clock
 from laurel.ledger.verification import verify
 from laurel.nominations.models import Nomination
 from papers import in_odt, in_pdf, squeezed, words_of
+from sizes import MANY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 TODAY = date(2026, 12, 20)
 
 
@@ -180,13 +181,13 @@ def costs_of(judging):
     return found
 
 
-def test_pages_cost_the_same_with_3_and_300_entries(monkeypatch):
+def test_pages_cost_the_same_with_3_and_many_entries(monkeypatch):
     judging = make_done()
     monkeypatch.setattr(clock, "now", lambda: CLOSING)
     few = costs_of(judging)
     with transaction.atomic():
         first = Nomination.objects.get(code="B01")
-        make_submissions_like(first, make_nominations_like(first, 297))
+        make_submissions_like(first, make_nominations_like(first, MANY - 3))
         many = costs_of(judging)
         transaction.set_rollback(True)
 

@@ -23,7 +23,7 @@ from laurel.people.permissions import grants_of
 from laurel.people.roles import Role
 from panel.test_world_pairs import addresses, real_ids, routes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 NEVER = {"account_logout", "account_login", "account_reauthenticate"}
 OF_EVERYBODY = {
     "account_passkeys",
@@ -80,7 +80,6 @@ def opened_to(person, edition):
     return found
 
 
-@pytest.mark.once
 def test_a_member_of_a_closed_year_keeps_the_own_sheet_and_receipt(judging):
     member = judging.people[0]
 
@@ -92,7 +91,6 @@ def test_a_member_of_a_closed_year_keeps_the_own_sheet_and_receipt(judging):
     assert found["ballots:sealed"] == {f"/judging/{held}/sealed/"}
 
 
-@pytest.mark.once
 def test_the_convener_and_the_clerk_of_a_closed_year_open_nothing_of_it(judging):
     of_convener = opened_to(judging.convener, judging.edition)
     of_clerk = opened_to(judging.clerk, judging.edition)
@@ -108,7 +106,6 @@ def test_the_convener_and_the_clerk_of_a_closed_year_open_nothing_of_it(judging)
     assert of_clerk.keys() - OF_EVERYBODY == {"meeting:list", "ballots:paper_desk", "ballots:paper_enter"}
 
 
-@pytest.mark.once
 def test_an_applicant_of_a_closed_year_keeps_the_own_entry_only(judging):
     entries = list(Nomination.objects.order_by("code"))
     person = entries[0].nominated_by
@@ -125,7 +122,6 @@ def test_an_applicant_of_a_closed_year_keeps_the_own_entry_only(judging):
     assert not any(name.startswith(("ballots:", "meeting:")) for name in found)
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("who", ["member", "applicant", "officer", "convener"])
 def test_whose_roles_have_ended_opens_only_the_own_past(judging, who):
     entry = Nomination.objects.order_by("code")[0]

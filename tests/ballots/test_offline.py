@@ -17,7 +17,7 @@ from laurel.kit.refusals import Refused
 from laurel.ledger.models import Entry
 from laurel.tally.reading import rows_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 MAKERS = {
     "csv": csv_of,
     "ods": lambda header, rows: ods_of("序位", header, rows),

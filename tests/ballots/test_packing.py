@@ -13,7 +13,7 @@ from laurel.ballots.selectors import edges_of
 from laurel.ballots.services import dossiers_to_pack, keep_pack, kept_pack, make_pack, write_notebook
 from laurel.files.storing import blobs, key_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)

@@ -24,7 +24,7 @@ from laurel.ledger.models import Entry
 from laurel.panel.services import order_recusal
 from laurel.people.roles import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ORDER = ["A02", "A03", "A01"]
 OTHER = ["A02", "A01", "A03"]
 

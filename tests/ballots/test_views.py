@@ -15,6 +15,7 @@ from laurel.panel.services import order_recusal
 
 PAGES = ["workspace", "criteria", "compare", "all_notes", "plan", "worksheet", "check"]
 OF_A_DOSSIER = ["read", "placing", "notes"]
+pytestmark = pytest.mark.once
 
 
 @pytest.fixture
@@ -199,7 +200,6 @@ def test_what_the_reader_chose_is_kept_and_nonsense_is_as_usual(judging, page):
     assert "size-xl face-sans" in page.get(url(judging, "workspace")).text
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("name", ["workspace", "plan", "check", "all_notes", "worksheet"])
 def test_pages_cost_the_same_for_few_and_many_dossiers(db, name):
     counts = set()

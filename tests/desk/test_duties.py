@@ -13,7 +13,7 @@ from laurel.ledger.services import record_refusal
 from laurel.meeting.models import Attendance, PanelMeeting
 from laurel.people.roles import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def words(person, edition):

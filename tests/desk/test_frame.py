@@ -6,7 +6,7 @@ from django.test import Client
 from factories.people import make_person
 from laurel.people.roles import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def test_a_request_for_another_host_is_answered_as_a_bad_request(settings):

@@ -14,7 +14,7 @@ from laurel.editions.selectors import editions
 from laurel.kit import clock
 from laurel.people.roles import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)

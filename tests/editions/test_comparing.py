@@ -16,7 +16,7 @@ from laurel.people.roles import Role
 from laurel.rulebook.parameters import FIGURES
 from laurel.rulebook.policy import OPEN_QUESTIONS, Point
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 PAGE = "/editions/116/compare/115/"
 
 

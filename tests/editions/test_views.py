@@ -7,7 +7,7 @@ from factories.year import at, make_branch, make_edition, make_officer
 from laurel.kit import clock
 from laurel.ledger.verification import verify
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 YEAR = {
     "title": "115 年度服務績優獎",
     "copies_required": "12",

@@ -17,7 +17,7 @@ from laurel.kit import clock
 from laurel.ledger.models import Entry
 from laurel.people.roles import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from laurel.library.services import withdraw_agreement
 from laurel.nominations.models import Nomination
 from laurel.people.roles import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 CRITERION = "/library/criteria/project_planning/P1/"
 
 

@@ -26,7 +26,7 @@ from laurel.people.roles import Role
 from laurel.people.services import link_units
 from laurel.rulebook.entrants import Category, UnitKind
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 TODAY = date(2026, 3, 1)
 OVERALL = Category.OVERALL_SERVICE
 

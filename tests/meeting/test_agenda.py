@@ -22,7 +22,7 @@ from laurel.panel.services import order_recusal
 from laurel.people.roles import Role
 from laurel.rulebook.entrants import Category
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ORDERS = [letters("AB"), letters("BA"), letters("AB")]
 
 

@@ -156,6 +156,7 @@ class TestDeciding:
         assert count_of(judging.edition, OVERALL).tally.members == ("委員2",)
 
 
+@pytest.mark.once
 class TestThePages:
     def page(self, person):
         client = Client()

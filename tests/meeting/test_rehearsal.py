@@ -54,7 +54,7 @@ from laurel.rulebook.recommendation import quota_of
 from laurel.rulebook.sheets import is_sheet_valid
 from laurel.screening.selectors import admitted_nominations
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 class Rehearsal:

@@ -13,7 +13,7 @@ from laurel.people.roles import Role
 from laurel.results.selectors import recommendations_of
 from meeting.test_services import rank_again, tie_round
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 TIED = ["AB", "BA", "AB", "BA"]
 LOT = {"drawn": "B02、B01", "method": "籤筒", "drawer": "委員1", "witness": "委員2"}
 

@@ -11,7 +11,7 @@ from laurel.editions.selectors import current_edition
 from laurel.ledger.models import Entry
 from laurel.people.roles import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture
@@ -45,7 +45,6 @@ def test_the_self_check_answers_for_both_categories_and_writes_nothing(client, b
     assert Entry.objects.count() == before + 1
 
 
-@pytest.mark.once
 @pytest.mark.parametrize(
     "path", ["/nominations/all/", "/nominations/duties/", "/screening/", "/today/", "/audit/"]
 )

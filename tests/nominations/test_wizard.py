@@ -28,7 +28,7 @@ from laurel.people.models import RoleGrant
 from laurel.people.roles import Role
 from laurel.rulebook.entrants import UnitKind
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 PEOPLE = {"contact_name": "聯絡人", "contact_phone": "0000"}
 
 
@@ -345,7 +345,6 @@ def test_a_centres_own_people_see_no_door_to_nominate(client, branch, edition):
     assert "送分署" in client.get(application_page).content.decode()
 
 
-@pytest.mark.once
 def test_the_units_page_costs_the_same_for_one_and_for_many(client, branch, edition):
     draft = client.post("/nominations/new/", {"category": OVERALL}).headers["Location"]
     costs = []

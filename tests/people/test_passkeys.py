@@ -16,7 +16,7 @@ from laurel.ledger.verification import verify
 from laurel.people.models import Passkey
 from laurel.people.roles import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 PASSWORD = "a-long-enough-word"
 LIST = "/account/passkeys/"
 ADD = "/account/passkeys/add/"

@@ -30,6 +30,7 @@ from laurel.register.facts import guessed, preview_of
 from laurel.register.selectors import honours_matching, years_on_record
 from laurel.register.services import correct_honour, receive_file, verify_history
 from laurel.rulebook.entrants import UnitKind
+from sizes import MANY
 
 pytestmark = pytest.mark.django_db
 NOW, LATER = at(5, 1), at(5, 2)
@@ -387,7 +388,7 @@ def test_the_sample_sheet_can_be_previewed_as_it_is(officer, monkeypatch):
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("rows", [1, 3, 300])
+@pytest.mark.parametrize("rows", [1, 3, MANY])
 def test_a_preview_of_history_costs_the_same_queries(officer, rows):
     make_past_year(114, overall_entries=None)
     for number in range(rows):

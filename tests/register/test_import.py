@@ -32,6 +32,7 @@ from laurel.register.models import ImportDraft
 from laurel.register.selectors import access_draft, people_matching
 from laurel.register.services import apply_import, choose_columns
 from laurel.rulebook.entrants import UnitKind
+from sizes import MANY
 
 pytestmark = pytest.mark.django_db
 NOW = at(5, 1)
@@ -468,7 +469,7 @@ def test_exported_people_come_back_unchanged(admin, file_format):
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("rows", [1, 3, 300])
+@pytest.mark.parametrize("rows", [1, 3, MANY])
 def test_a_preview_of_people_costs_the_same_queries(admin, rows):
     unit = make_unit(code="C-1")
     for number in range(rows):

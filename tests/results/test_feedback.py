@@ -14,7 +14,7 @@ from laurel.people.roles import Role
 from laurel.results.models import Feedback, FeedbackDraft
 from laurel.results.selectors import base_of, feedback_rows, feedback_to
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 LIST = "/results/115/internal/feedback/"
 
 

@@ -19,7 +19,7 @@ from laurel.results.selectors import recommendations_of
 from laurel.results.services import withdraw_recommendation
 from laurel.rulebook.policy import Point
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 PUBLIC = "/results/115/"
 NO_SUCH_YEAR = "/results/99/"
 PREVIEW = "/results/115/internal/publication/"

@@ -12,7 +12,7 @@ from laurel.kit import clock
 from laurel.meeting.models import SignedScan
 from laurel.people.roles import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 UPWARD = ["/results/115/internal/recommendation-letter", "/results/115/internal/recommendation-list"]
 LETTER = f"/results/115/internal/{PROJECT}/letter"
 

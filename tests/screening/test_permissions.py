@@ -16,7 +16,7 @@ from laurel.screening.services import (
     return_finding,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 OUTSIDERS = [role for role in Role if role not in (Role.PROGRAMME_OFFICER, Role.SCREENING_REVIEWER)]
 
 

@@ -18,7 +18,7 @@ from laurel.screening.models import CorrectionRequest, DataCorrection
 from laurel.screening.selectors import finding_of, findings_of
 from laurel.screening.services import confirm_finding, find, request_correction, return_finding
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)

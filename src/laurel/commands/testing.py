@@ -1,4 +1,4 @@
-"""`laurel test`: the whole suite on SQLite, then what touches the database again on PostgreSQL."""
+"""`laurel test`: rules, stages and papers on SQLite, journeys in a browser, acts again on PostgreSQL; `--all` leaves nothing out."""
 
 from __future__ import annotations
 
@@ -12,33 +12,36 @@ from pathlib import Path
 
 WITHOUT_DATABASE = ("rulebook", "tally", "architecture", "kit", "documents", "journeys", "bench")
 TWO_AT_A_TIME = ("-n", "2", "--dist", "loadfile")
+AT_LENGTH = {"LAUREL_ROWS": "300"}
 
 
 def main(argv: Sequence[str]) -> int:
-    """Runs pytest; with arguments of its own it runs those only, on the database that is set."""
+    """Runs the short suite or, with `--all`, the long one; with other arguments those tests, on the database that is set."""
     from laurel.commands.messages import compile_messages
 
     compile_messages()
     with tempfile.TemporaryDirectory(prefix="laurel-test-") as home:
         environment = {**os.environ, "LAUREL_HOME": home}
+        if list(argv) == ["--all"]:
+            return _suite(Path(home), {**environment, **AT_LENGTH}, chosen=(), again=())
         if argv:
             return _pytest(argv, environment)
-        print("── SQLite: rules, stages, papers", flush=True)  # noqa: T201
-        if code := _pytest(["--ignore=tests/journeys", *TWO_AT_A_TIME], environment):
-            return code
-        print("── a real browser: journeys", flush=True)  # noqa: T201
-        if code := _pytest(["tests/journeys", *TWO_AT_A_TIME], environment):
-            return code
-        print("── PostgreSQL: every stage again", flush=True)  # noqa: T201
-        with postgresql(Path(home) / "postgresql") as address:
-            return _pytest(
-                [
-                    *(f"--ignore=tests/{name}" for name in WITHOUT_DATABASE),
-                    *("-m", "not once"),
-                    *TWO_AT_A_TIME,
-                ],
-                {**environment, "DATABASE_URL": address},
-            )
+        return _suite(
+            Path(home), environment, chosen=("-m", "not slow"), again=("-m", "not slow and not once")
+        )
+
+
+def _suite(home: Path, environment: dict[str, str], *, chosen: Sequence[str], again: Sequence[str]) -> int:
+    print("── SQLite: rules, stages, papers", flush=True)  # noqa: T201
+    if code := _pytest(["--ignore=tests/journeys", *chosen, *TWO_AT_A_TIME], environment):
+        return code
+    print("── a real browser: journeys", flush=True)  # noqa: T201
+    if code := _pytest(["tests/journeys", *chosen, *TWO_AT_A_TIME], environment):
+        return code
+    print("── PostgreSQL: every stage again", flush=True)  # noqa: T201
+    with postgresql(home / "postgresql") as address:
+        ignored = [f"--ignore=tests/{name}" for name in WITHOUT_DATABASE]
+        return _pytest([*ignored, *again, *TWO_AT_A_TIME], {**environment, "DATABASE_URL": address})
 
 
 SPARED = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum", "jit")
