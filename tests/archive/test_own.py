@@ -91,6 +91,7 @@ def test_a_member_of_a_closed_year_keeps_the_own_sheet_and_receipt(judging):
     assert found["ballots:sealed"] == {f"/judging/{held}/sealed/"}
 
 
+@pytest.mark.slow
 def test_the_convener_and_the_clerk_of_a_closed_year_open_nothing_of_it(judging):
     of_convener = opened_to(judging.convener, judging.edition)
     of_clerk = opened_to(judging.clerk, judging.edition)
@@ -106,6 +107,7 @@ def test_the_convener_and_the_clerk_of_a_closed_year_open_nothing_of_it(judging)
     assert of_clerk.keys() - OF_EVERYBODY == {"meeting:list", "ballots:paper_desk", "ballots:paper_enter"}
 
 
+@pytest.mark.slow
 def test_an_applicant_of_a_closed_year_keeps_the_own_entry_only(judging):
     entries = list(Nomination.objects.order_by("code"))
     person = entries[0].nominated_by

@@ -5,7 +5,10 @@ import os
 import subprocess
 import sys
 
+import pytest
 
+
+@pytest.mark.slow
 def test_the_floor_is_measured_and_told_as_json():
     environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
 

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from chaos.tables import tables
+from homes import copy_of, migrate
 
 pytestmark = pytest.mark.django_db
 TESTS = Path(__file__).parent.parent
@@ -24,13 +25,13 @@ def environment(tmp_path_factory):
     """What leads a process to a database of its own, newly migrated: a file, or one on the PostgreSQL under test."""
     environment = {
         **os.environ,
-        "LAUREL_HOME": str(tmp_path_factory.mktemp("migrated")),
+        "LAUREL_HOME": str(tmp_path_factory.mktemp("migrated") / "home"),
         "DJANGO_SETTINGS_MODULE": "laurel.settings",
         "PYTHONPATH": os.pathsep.join([str(TESTS), os.environ.get("PYTHONPATH", "")]),
     }
     address = environment.pop("DATABASE_URL", "")
     if not address.startswith("postgres"):
-        lay_tables(environment)
+        copy_of("migrated", migrate, Path(environment["LAUREL_HOME"]))
         yield environment
         return
     import psycopg
@@ -39,16 +40,10 @@ def environment(tmp_path_factory):
     with psycopg.connect(address, autocommit=True) as server:
         server.execute(f"CREATE DATABASE {name}")
     environment["DATABASE_URL"] = urlsplit(address)._replace(path=f"/{name}").geturl()
-    lay_tables(environment)
+    migrate(Path(environment["LAUREL_HOME"]), environment["DATABASE_URL"])
     yield environment
     with psycopg.connect(address, autocommit=True) as server:
         server.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def lay_tables(environment: dict[str, str]) -> None:
-    """As `laurel serve` does before it serves."""
-    run(environment, "laurel", "migrate", "--verbosity", "0")
-    run(environment, "laurel", "createcachetable", "--verbosity", "0")
 
 
 def run(environment: dict[str, str], *module: str):

@@ -15,7 +15,7 @@ from laurel.ledger.verification import verify
 from laurel.people.models import Person
 from laurel.sample.year import MOMENTS, script_until
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.slow]
 STANDS_AT = {
     "nominations": "nominations",
     "screening": "screening",

@@ -1,6 +1,5 @@
 """A real server on a database of its own, and a real browser, for each journey."""
 
-import fcntl
 import os
 import shutil
 import signal
@@ -15,6 +14,7 @@ import pylopdf_fonts_zh_tw
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from homes import copy_of, migrate
 from laurel.commands.demo import STAGES
 
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
@@ -150,23 +150,20 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def loaded_at(stage: str, browser: Browser) -> Path:
-    """The home of a sample year at a stage, loaded once for all journeys of a run from the stage before; never served itself."""
-    folder = Path(os.environ["LAUREL_HOME"]) / "loaded"
-    folder.mkdir(exist_ok=True)
-    home = folder / stage
-    with (folder / f"{stage}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not home.exists():
-            unfinished = Laurel(folder / f"{stage}.unfinished", 0, browser)
-            if earlier := STAGES[: STAGES.index(stage)]:
-                shutil.copytree(loaded_at(earlier[-1], browser), unfinished.home)
-                unfinished.ask(PLAY_ON.format(since=earlier[-1], stage=stage))
-            else:
-                loaded = unfinished.run("demo", "--at", stage, "--load-only")
-                assert loaded.returncode == 0, loaded.stderr
-            unfinished.home.rename(home)
-    return home
+def loaded_at(stage: str, browser: Browser, to: Path) -> Path:
+    """A home of one's own of the sample year at a stage, which is played once a run from the stage before."""
+
+    def play(home: Path) -> None:
+        laurel = Laurel(home, 0, browser)
+        if earlier := STAGES[: STAGES.index(stage)]:
+            loaded_at(earlier[-1], browser, home)
+            laurel.ask(PLAY_ON.format(since=earlier[-1], stage=stage))
+        else:
+            copy_of("migrated", migrate, home)
+            loaded = laurel.run("demo", "--at", stage, "--load-only")
+            assert loaded.returncode == 0, loaded.stderr
+
+    return copy_of(stage, play, to)
 
 
 @pytest.fixture
@@ -175,8 +172,7 @@ def laurel_at(tmp_path, browser):
     started = []
 
     def start(stage: str) -> Laurel:
-        home = tmp_path / "laurel"
-        shutil.copytree(loaded_at(stage, browser), home)
+        home = loaded_at(stage, browser, tmp_path / "laurel")
         laurel = Laurel(home, free_port(), browser)
         started.append(laurel)
         laurel.start()

@@ -21,6 +21,7 @@ PAGES = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("english", [False, True], ids=["zh", "en"])
 def test_pages_of_writing_are_clean(laurel, english):
     laurel.ask(

@@ -85,6 +85,7 @@ def enter(page: Page, category: str = "overall_service") -> str:
     return page.url
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("english", [False, True], ids=["zh", "en"])
 def test_every_page_of_the_room_is_clean_in_every_look(laurel_at, english):
     laurel = laurel_at("judging")
@@ -174,6 +175,7 @@ def test_help_in_comparing_a_dialog_and_the_way_back_need_no_mouse(laurel_at):
     assert questions <= 2
 
 
+@pytest.mark.slow
 def test_what_was_read_and_noted_is_there_on_another_device(laurel_at):
     laurel = laurel_at("judging")
     desk, tablet = (

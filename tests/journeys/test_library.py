@@ -1,5 +1,6 @@
 """A head agrees without scripts, a colleague finds and reads the entry, and it is gone when the agreement is taken back."""
 
+import pytest
 from playwright.sync_api import expect
 
 from journeys.test_pages import LOOKS, faults_of, speak_english
@@ -70,6 +71,7 @@ def test_a_units_years_are_a_picture_and_a_table_in_both_languages_and_narrow(la
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
+@pytest.mark.slow
 def test_every_page_is_clean_wide_and_narrow_light_and_dark(laurel_at):
     laurel = laurel_at("rewards")
     laurel.ask(A_YEAR_ON)

@@ -169,6 +169,7 @@ def test_a_plain_meeting_from_the_call_to_the_signed_minutes(laurel_at):
     assert laurel.run("verify").returncode == 0
 
 
+@pytest.mark.slow
 def test_three_equal_by_a_round_that_ties_again_and_the_lot(laurel_at):
     laurel, room = at_the_meeting(laurel_at, CYCLE)
     convener, clerk = both(laurel)
@@ -193,6 +194,7 @@ def test_three_equal_by_a_round_that_ties_again_and_the_lot(laurel_at):
     assert download.value.path().read_bytes().startswith(b"%PDF-")
 
 
+@pytest.mark.slow
 def test_three_equal_are_settled_by_their_round(laurel_at):
     laurel, room = at_the_meeting(laurel_at, CYCLE)
     convener, clerk = both(laurel)
@@ -222,6 +224,7 @@ def test_a_missing_sheet_is_named_and_the_meeting_decides(laurel_at):
     resolve(convener, room)
 
 
+@pytest.mark.slow
 def test_a_recusal_found_late_voids_the_sheet_and_a_correction_takes_two(laurel_at):
     laurel, room = at_the_meeting(laurel_at, CLEAR)
     convener, clerk = both(laurel)
@@ -254,6 +257,7 @@ def test_a_recusal_found_late_voids_the_sheet_and_a_correction_takes_two(laurel_
     assert laurel.run("verify").returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("anew", [False, True], ids=["ranks move up", "new sheets"])
 def test_an_entry_that_leaves_after_opening(laurel_at, anew):
     laurel, room = at_the_meeting(laurel_at, CLEAR)
@@ -308,6 +312,7 @@ def test_two_who_open_at_once_open_once_and_the_wall_follows(laurel_at):
     expect(clerk.get_by_role("heading", name="連線中斷")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_a_rehearsal_is_marked_and_leaves_the_real_meeting_alone(laurel_at):
     laurel, real = at_the_meeting(laurel_at, CLEAR)
     convener, clerk = both(laurel)
@@ -338,6 +343,7 @@ def test_a_rehearsal_is_marked_and_leaves_the_real_meeting_alone(laurel_at):
     assert laurel.run("verify").returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("english", [False, True], ids=["zh", "en"])
 def test_pages_of_the_meeting_are_clean(laurel_at, english):
     laurel, room = at_the_meeting(laurel_at, CYCLE)

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 PROJECT, OVERALL = "專案規劃類", "整體服務類"
@@ -52,6 +53,7 @@ def test_a_transferred_member_loses_the_category_at_once_and_the_officer_sees_wh
     expect(cell(officer, "委員2", PROJECT)).to_contain_text("B02")
 
 
+@pytest.mark.slow
 def test_illness_leaves_the_rest_and_a_stand_in_only_where_the_year_decided(laurel_at):
     laurel = laurel_at("judging")
     officer = laurel.sign_in("officer")
@@ -108,6 +110,7 @@ def test_an_entrant_challenges_and_the_convener_rules(laurel_at):
     expect(branch.get_by_text("核准：整類迴避")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_withdrawal_after_reading_opened_brings_nobody_back(laurel_at):
     laurel = laurel_at("judging")
     officer = laurel.sign_in("officer")
@@ -144,6 +147,7 @@ def test_while_the_convener_is_away_the_deputy_runs_the_meeting(laurel_at):
     expect(officer.get_by_text("目前由副召集人代理主持。")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_late_entry_admitted_by_the_office_recuses_a_member_after_locking(laurel_at):
     laurel = laurel_at("judging")
     officer, member = laurel.sign_in("officer"), laurel.sign_in("member-6")

@@ -33,7 +33,9 @@ def print_for(page: Page) -> list[str]:
     return page.locator("main section").first.locator("td .nowrap").all_inner_texts()
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize(
+    "scripts", [True, pytest.param(False, marks=pytest.mark.slow)], ids=["with scripts", "without scripts"]
+)
 def test_a_paper_sheet_is_typed_twice_and_its_member_looks_at_it(laurel_at, scripts):
     laurel = laurel_at("judging")
     officer = laurel.sign_in("officer", java_script_enabled=scripts)
@@ -87,6 +89,7 @@ def test_a_file_filled_offline_and_a_pack_without_scripts(laurel_at):
     expect(member.get_by_role("link", name="下載閱讀本")).to_be_visible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("english", [False, True], ids=["zh", "en"])
 def test_every_page_on_paper_is_clean_in_both_looks(laurel_at, english):
     laurel = laurel_at("judging")

@@ -97,6 +97,7 @@ def test_a_late_result_opens_the_case_and_says_so(laurel_at):
     expect(officer.get_by_role("heading", name="認定時", exact=True)).to_be_visible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("english", [False, True], ids=["zh", "en"])
 def test_pages_of_the_desk_are_clean(laurel_at, english):
     laurel = laurel_at("screening")

@@ -100,6 +100,7 @@ def test_a_session_that_ended_loses_no_word(laurel):
     assert words_of(stored(laurel)) == ["登入時寫的。登出後寫的。"]
 
 
+@pytest.mark.slow
 def test_a_closed_tab_keeps_what_was_typed(laurel):
     page = open_section(laurel, "centre")
 
@@ -126,6 +127,7 @@ def test_two_people_in_one_field_see_both_versions(laurel):
     assert words_of(stored(laurel)) == ["分署寫的。", "中心寫的。"]
 
 
+@pytest.mark.slow
 def test_two_people_in_two_fields_merge(laurel):
     centre, branch = laurel.sign_in("centre"), laurel.sign_in("branch-n")
     for page in (centre, branch):
@@ -168,6 +170,7 @@ def test_nothing_is_sent_while_a_word_is_being_composed(laurel):
     assert words_of(stored(laurel)) == ["服務"]
 
 
+@pytest.mark.slow
 def test_writing_word_by_word_is_saved_without_leaving_the_field(laurel):
     page = open_section(laurel, "centre")
     keyboard = page.context.new_cdp_session(page)
@@ -186,6 +189,7 @@ def test_writing_word_by_word_is_saved_without_leaving_the_field(laurel):
     assert words_of(stored(laurel)) == ["先打一句。服務便民"]
 
 
+@pytest.mark.slow
 def test_pasting_from_word_keeps_lists_tables_and_bold(laurel):
     page = open_section(laurel, "centre")
     complaints = []
@@ -216,6 +220,7 @@ def test_pasting_from_word_keeps_lists_tables_and_bold(laurel):
     assert complaints == []
 
 
+@pytest.mark.slow
 def test_keys_number_and_tag_paragraphs(laurel):
     page = open_section(laurel, "centre")
 
@@ -232,6 +237,7 @@ def test_keys_number_and_tag_paragraphs(laurel):
     expect(page.get_by_text("A1 1 段")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_server_killed_during_an_upload_leaves_nothing_half(laurel, tmp_path):
     page = laurel.sign_in("centre")
     page.goto(f"/applications/{laurel.application}/attach/")

@@ -210,7 +210,7 @@ def test_nothing_is_written_and_the_questions_cost_the_same(client, branch):
         costs.append(len(queries))
 
     assert len(set(costs)) == 1
-    assert Entry.objects.count() == entries + 600
+    assert Entry.objects.count() == entries + 2 * MANY
 
 
 def test_it_is_found_from_today_the_rules_and_the_public_page(client, branch):

@@ -58,7 +58,7 @@ from laurel.rulebook.reading import base_order_of
 from laurel.rulebook.reading import reading_order_of as order_of_reader
 from laurel.screening.services import find
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def decide(edition, officer, point, choice):
