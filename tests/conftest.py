@@ -14,6 +14,19 @@ hypothesis.register_profile("laurel", deadline=None, database=None)
 hypothesis.load_profile("laurel")
 
 
+WITHOUT_A_STAGE = {"rulebook", "tally", "architecture", "kit", "documents", "bench"}
+
+
+def pytest_collection_modifyitems(items):
+    """A folder says what its tests are: a journey, or the same on any database."""
+    for item in items:
+        folder = item.path.relative_to(item.config.rootpath / "tests").parts[0]
+        if folder == "journeys":
+            item.add_marker("journey")
+        elif folder in WITHOUT_A_STAGE:
+            item.add_marker("once")
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """The tables come from the models and not by way of the migrations, which take a quarter of a minute.

@@ -1,4 +1,4 @@
-"""`laurel test`: rules, stages and papers on SQLite, journeys in a browser, acts again on PostgreSQL; `--all` leaves nothing out."""
+"""`laurel test`: every test once, pages on SQLite and acts on PostgreSQL, journeys in a browser; `--all`: each on both, at length."""
 
 from __future__ import annotations
 
@@ -6,13 +6,23 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-WITHOUT_DATABASE = ("rulebook", "tally", "architecture", "kit", "documents", "journeys", "bench")
-TWO_AT_A_TIME = ("-n", "2", "--dist", "loadfile")
-AT_LENGTH = {"LAUREL_ROWS": "300"}
+ON_SQLITE = "SQLite: rules, pages, papers"
+IN_A_BROWSER = "a real browser: journeys"
+ON_POSTGRESQL = "PostgreSQL: acts"
+SHORT = {
+    ON_SQLITE: "once and not slow",
+    IN_A_BROWSER: "journey and not slow",
+    ON_POSTGRESQL: "not once and not journey and not slow",
+}
+"""Every test that is not slow, once: where it can fail most."""
+LONG = {ON_SQLITE: "not journey", IN_A_BROWSER: "journey", ON_POSTGRESQL: "not journey"}
+"""Every test on both databases, with three hundred rows where the short run has thirty."""
+WORKERS = {ON_SQLITE: "2", IN_A_BROWSER: "3", ON_POSTGRESQL: "2"}
+"""A journey waits for its browser, so that two cores are enough for three."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -23,25 +33,23 @@ def main(argv: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="laurel-test-") as home:
         environment = {**os.environ, "LAUREL_HOME": home}
         if list(argv) == ["--all"]:
-            return _suite(Path(home), {**environment, **AT_LENGTH}, chosen=(), again=())
-        if argv:
-            return _pytest(argv, environment)
-        return _suite(
-            Path(home), environment, chosen=("-m", "not slow"), again=("-m", "not slow and not once")
-        )
+            return _suite(LONG, {**environment, "LAUREL_ROWS": "300"})
+        return _pytest(argv, environment) if argv else _suite(SHORT, environment)
 
 
-def _suite(home: Path, environment: dict[str, str], *, chosen: Sequence[str], again: Sequence[str]) -> int:
-    print("── SQLite: rules, stages, papers", flush=True)  # noqa: T201
-    if code := _pytest(["--ignore=tests/journeys", *chosen, *TWO_AT_A_TIME], environment):
-        return code
-    print("── a real browser: journeys", flush=True)  # noqa: T201
-    if code := _pytest(["tests/journeys", *chosen, *TWO_AT_A_TIME], environment):
-        return code
-    print("── PostgreSQL: every stage again", flush=True)  # noqa: T201
-    with postgresql(home / "postgresql") as address:
-        ignored = [f"--ignore=tests/{name}" for name in WITHOUT_DATABASE]
-        return _pytest([*ignored, *again, *TWO_AT_A_TIME], {**environment, "DATABASE_URL": address})
+def _suite(parts: Mapping[str, str], environment: dict[str, str]) -> int:
+    """The parts one after the other, until one fails."""
+    for name, marked in parts.items():
+        print(f"── {name}", flush=True)  # noqa: T201
+        chosen = ["-m", marked, "-n", WORKERS[name], "--dist", "loadfile"]
+        if name == ON_POSTGRESQL:
+            with postgresql(Path(environment["LAUREL_HOME"]) / "postgresql") as address:
+                code = _pytest(chosen, {**environment, "DATABASE_URL": address})
+        else:
+            code = _pytest(chosen, environment)
+        if code:
+            return code
+    return 0
 
 
 SPARED = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum", "jit")
