@@ -1,9 +1,11 @@
-"""Worlds that are built once a process: the services play them, afterwards their rows and files are laid down again."""
+"""Worlds that are built once a run: the services play them, afterwards their rows and files are laid down again."""
 
-import copy
+import fcntl
 import functools
+import hashlib
+import os
+import pickle
 import shutil
-import tempfile
 from pathlib import Path
 
 from django.apps import apps
@@ -14,48 +16,61 @@ from django.db import connection
 from laurel.ledger.models import Entry
 from laurel.people.models import Person
 
-
-class Kept:
-    """A world with the rows and files that it consists of."""
-
-    def __init__(self, world):
-        self.world = copy.deepcopy(world)
-        found = ((model, list(model._base_manager.all())) for model in _models())
-        self.rows = [(model, rows) for model, rows in found if rows]
-        self.files = Path(tempfile.mkdtemp(prefix="laurel-test-kept-"))
-        shutil.copytree(settings.MEDIA_ROOT, self.files, dirs_exist_ok=True)
-
-    def lay(self):
-        """The rows under their old keys, the files, and a world that no test has touched."""
-        for model, rows in self.rows:
-            model._base_manager.bulk_create(rows)
-        with connection.cursor() as cursor:
-            for sql in connection.ops.sequence_reset_sql(no_style(), [model for model, _ in self.rows]):
-                cursor.execute(sql)
-        shutil.copytree(self.files, settings.MEDIA_ROOT, dirs_exist_ok=True)
-        return copy.deepcopy(self.world)
+WORLD = "world.pickle"
 
 
 def remembered(build):
-    """Builds on the first call with these arguments, and wherever something stands in the database already."""
-    kept = {}
+    """Builds on a run's first call with these arguments, and wherever something stands in the database already."""
 
     @functools.wraps(build)
     def remembering(*args, **kwargs):
         if Person.objects.exists() or Entry.objects.exists():
             return build(*args, **kwargs)
-        called = (args, tuple(sorted(kwargs.items())))
-        if called in kept:
-            return kept[called].lay()
-        world = build(*args, **kwargs)
-        kept[called] = Kept(world)
-        return world
+        place = _place(build, args, kwargs)
+        with place.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if (place / WORLD).exists():
+                return _lay(place)
+            world = build(*args, **kwargs)
+            _keep(world, place)
+            return world
 
     return remembering
+
+
+def _place(build, args, kwargs) -> Path:
+    called = f"{build.__module__}.{build.__name__}{args}{sorted(kwargs.items())}"
+    folder = Path(os.environ["LAUREL_HOME"]) / "worlds"
+    folder.mkdir(exist_ok=True)
+    return folder / hashlib.sha256(called.encode()).hexdigest()
+
+
+def _keep(world, place: Path) -> None:
+    found = ((model, list(model._base_manager.all())) for model in _models())
+    kept = pickle.dumps((world, [(model, rows) for model, rows in found if rows]))
+    shutil.copytree(settings.MEDIA_ROOT, place)
+    (place / WORLD).write_bytes(kept)
+
+
+def _lay(place: Path):
+    """The rows under their old keys, the files, and a world that no test has touched."""
+    world, kept = pickle.loads(_read(place / WORLD))
+    for model, rows in kept:
+        model._base_manager.bulk_create(rows)
+    with connection.cursor() as cursor:
+        for sql in connection.ops.sequence_reset_sql(no_style(), [model for model, _ in kept]):
+            cursor.execute(sql)
+    shutil.copytree(place, settings.MEDIA_ROOT, dirs_exist_ok=True, ignore=shutil.ignore_patterns(WORLD))
+    return world
+
+
+@functools.lru_cache(maxsize=32)
+def _read(path: Path) -> bytes:
+    return path.read_bytes()
 
 
 def _models():
     """The models of the product: foreign keys are checked at the end, so that their order is free."""
     for app in apps.get_app_configs():
         if app.name.startswith("laurel."):
-            yield from app.get_models(include_auto_created=True)
+            yield from app.get_models()
