@@ -15,16 +15,17 @@ hypothesis.load_profile("laurel")
 
 
 WITHOUT_A_STAGE = {"rulebook", "tally", "architecture", "kit", "documents", "bench"}
+OF_THE_DATABASE = {"ledger", "chaos"}
 
 
 def pytest_collection_modifyitems(items):
-    """A folder says what its tests are: a journey, or the same on any database."""
+    """A folder says what its tests are: the same on any database, or of the database itself."""
     for item in items:
         folder = item.path.relative_to(item.config.rootpath / "tests").parts[0]
-        if folder == "journeys":
-            item.add_marker("journey")
-        elif folder in WITHOUT_A_STAGE:
+        if folder in WITHOUT_A_STAGE:
             item.add_marker("once")
+        elif folder in OF_THE_DATABASE:
+            item.add_marker("both")
 
 
 @pytest.fixture(scope="session")

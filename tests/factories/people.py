@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from itertools import count
 
 from laurel.people.models import Honour, PastYear, Person, Unit
 from laurel.people.roles import Role
@@ -11,7 +10,6 @@ from laurel.rulebook.entrants import UnitKind
 
 SINCE = date(2014, 2, 17)
 LONG_AGO = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
-_numbers = count(1)
 
 
 @dataclass(frozen=True)
@@ -25,8 +23,22 @@ class Founder:
 FOUNDER = Founder()
 
 
+@dataclass
+class Numbers:
+    """Numbers in codes and names, each given once; a world that another process built brings its own."""
+
+    last: int = 0
+
+    def next(self) -> int:
+        self.last += 1
+        return self.last
+
+
+NUMBERS = Numbers()
+
+
 def make_unit(kind=UnitKind.DIVISION, parent=None, **overrides) -> Unit:
-    number = next(_numbers)
+    number = NUMBERS.next()
     columns = {
         "code": f"U-{number}",
         "kind": kind.value,
@@ -43,7 +55,7 @@ def make_unit(kind=UnitKind.DIVISION, parent=None, **overrides) -> Unit:
 
 
 def make_person(*roles: Role, unit=None, serves_at=None, **overrides) -> Person:
-    number = next(_numbers)
+    number = NUMBERS.next()
     person = Person(**{"username": f"person{number}", "name": f"人員{number}", **overrides})
     register_person(
         person, [(role, unit) for role in roles], serves_at or unit, SINCE, actor=FOUNDER, now=LONG_AGO

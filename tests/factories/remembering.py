@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.management.color import no_style
 from django.db import connection
 
+from factories.people import NUMBERS
 from laurel.ledger.models import Entry
 from laurel.people.models import Person
 
@@ -47,14 +48,15 @@ def _place(build, args, kwargs) -> Path:
 
 def _keep(world, place: Path) -> None:
     found = ((model, list(model._base_manager.all())) for model in _models())
-    kept = pickle.dumps((world, [(model, rows) for model, rows in found if rows]))
+    kept = pickle.dumps((world, NUMBERS.last, [(model, rows) for model, rows in found if rows]))
     shutil.copytree(settings.MEDIA_ROOT, place)
     (place / WORLD).write_bytes(kept)
 
 
 def _lay(place: Path):
     """The rows under their old keys, the files, and a world that no test has touched."""
-    world, kept = pickle.loads(_read(place / WORLD))
+    world, last, kept = pickle.loads(_read(place / WORLD))
+    NUMBERS.last = max(NUMBERS.last, last)
     for model, rows in kept:
         model._base_manager.bulk_create(rows)
     with connection.cursor() as cursor:

@@ -207,6 +207,7 @@ def test_three_equal_are_settled_by_their_round(laurel_at):
     resolve(convener, room)
 
 
+@pytest.mark.slow
 def test_a_missing_sheet_is_named_and_the_meeting_decides(laurel_at):
     laurel, room = at_the_meeting(laurel_at, ["", *CLEAR[1:]])
     convener, clerk = both(laurel)
@@ -280,6 +281,7 @@ def test_an_entry_that_leaves_after_opening(laurel_at, anew):
     resolve(convener, room)
 
 
+@pytest.mark.slow
 def test_two_who_open_at_once_open_once_and_the_wall_follows(laurel_at):
     laurel, room = at_the_meeting(laurel_at, CLEAR)
     convener, clerk = both(laurel)

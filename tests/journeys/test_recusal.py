@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 PROJECT = "專案規劃類"
@@ -43,6 +44,7 @@ def test_the_member_of_an_entering_division_loses_the_whole_category(laurel_at):
     assert body_of(other, room)[0] == 200
 
 
+@pytest.mark.slow
 def test_the_officer_sees_who_is_out_and_what_is_left(laurel_at):
     laurel = laurel_at("judging")
     officer = laurel.sign_in("officer")

@@ -83,6 +83,7 @@ def test_a_killed_server_loses_no_word(laurel):
     assert words_of(stored(laurel)) == ["伺服器還在時寫的。伺服器停了還在寫。"]
 
 
+@pytest.mark.slow
 def test_a_session_that_ended_loses_no_word(laurel):
     page = open_section(laurel, "centre")
     page.keyboard.type("登入時寫的。")

@@ -389,6 +389,7 @@ class Panel(RuleBasedStateMachine):
 
 @pytest.mark.once
 @pytest.mark.django_db
+@pytest.mark.slow
 def test_the_matrix_is_the_rule_in_every_order_of_changes():
     Panel.world = World()
 

@@ -6,50 +6,69 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
-ON_SQLITE = "SQLite: rules, pages, papers"
-IN_A_BROWSER = "a real browser: journeys"
-ON_POSTGRESQL = "PostgreSQL: acts"
-SHORT = {
-    ON_SQLITE: "once and not slow",
-    IN_A_BROWSER: "journey and not slow",
-    ON_POSTGRESQL: "not once and not journey and not slow",
-}
-"""Every test that is not slow, once: where it can fail most."""
-LONG = {ON_SQLITE: "not journey", IN_A_BROWSER: "journey", ON_POSTGRESQL: "not journey"}
-"""Every test on both databases, with three hundred rows where the short run has thirty."""
-WORKERS = {ON_SQLITE: "2", IN_A_BROWSER: "3", ON_POSTGRESQL: "2"}
-"""A journey waits for its browser, so that two cores are enough for three."""
+
+class Part(NamedTuple):
+    """A part of the suite: what pytest is told to choose in the short run and in the whole, and how many run at a time."""
+
+    name: str
+    short: Sequence[str]
+    whole: Sequence[str]
+    workers: int
+
+
+WITHOUT_JOURNEYS = "--ignore=tests/journeys"
+ON_SQLITE = Part(
+    "SQLite: rules, pages, papers",
+    short=[WITHOUT_JOURNEYS, "-m", "(once or both) and not slow"],
+    whole=[WITHOUT_JOURNEYS],
+    workers=2,
+)
+IN_A_BROWSER = Part(
+    "a real browser: journeys",  # they wait for it, so that two cores are enough for three
+    short=["tests/journeys", "-m", "not slow"],
+    whole=["tests/journeys"],
+    workers=3,
+)
+ON_POSTGRESQL = Part(
+    "PostgreSQL: acts",
+    short=[WITHOUT_JOURNEYS, "-m", "not once and not slow"],
+    whole=[WITHOUT_JOURNEYS],
+    workers=2,
+)
 
 
 def main(argv: Sequence[str]) -> int:
-    """Runs the short suite or, with `--all`, the long one; with other arguments those tests, on the database that is set."""
+    """Runs the short suite or, with `--all`, the whole; with other arguments those tests, on the database that is set."""
     from laurel.commands.messages import compile_messages
 
     compile_messages()
     with tempfile.TemporaryDirectory(prefix="laurel-test-") as home:
         environment = {**os.environ, "LAUREL_HOME": home}
+        if not argv:
+            return _suite(Path(home), environment, whole=False)
         if list(argv) == ["--all"]:
-            return _suite(LONG, {**environment, "LAUREL_ROWS": "300"})
-        return _pytest(argv, environment) if argv else _suite(SHORT, environment)
+            return _suite(Path(home), {**environment, "LAUREL_ROWS": "300"}, whole=True)
+        return _pytest(argv, environment)
 
 
-def _suite(parts: Mapping[str, str], environment: dict[str, str]) -> int:
-    """The parts one after the other, until one fails."""
-    for name, marked in parts.items():
-        print(f"── {name}", flush=True)  # noqa: T201
-        chosen = ["-m", marked, "-n", WORKERS[name], "--dist", "loadfile"]
-        if name == ON_POSTGRESQL:
-            with postgresql(Path(environment["LAUREL_HOME"]) / "postgresql") as address:
-                code = _pytest(chosen, {**environment, "DATABASE_URL": address})
-        else:
-            code = _pytest(chosen, environment)
-        if code:
-            return code
-    return 0
+def _suite(home: Path, environment: dict[str, str], *, whole: bool) -> int:
+    """One part after the other, until one fails."""
+
+    def run(part: Part, **database: str) -> int:
+        print(f"── {part.name}", flush=True)  # noqa: T201
+        chosen = part.whole if whole else part.short
+        workers = ["-n", str(part.workers), "--dist", "loadfile"]
+        return _pytest([*chosen, *workers], {**environment, **database})
+
+    if code := run(ON_SQLITE) or run(IN_A_BROWSER):
+        return code
+    with postgresql(home / "postgresql") as address:
+        return run(ON_POSTGRESQL, DATABASE_URL=address)
 
 
 SPARED = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum", "jit")
