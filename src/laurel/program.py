@@ -11,7 +11,10 @@ from laurel import __version__
 
 COMMANDS = {
     "demo": ("laurel.commands.demo", "load a sample year and serve it on 127.0.0.1:8000"),
-    "test": ("laurel.commands.testing", "run the tests, the browser journeys included; --all runs each on both databases, at length"),
+    "test": (
+        "laurel.commands.testing",
+        "run the tests, the browser journeys included; --all runs each on both databases, at length",
+    ),
     "check": ("laurel.commands.checking", "formatting, lint, types, floors, migrations, spelling"),
     "serve": ("laurel.commands.serve", "serve the database that DATABASE_URL names"),
     "tally": ("laurel.tally.command", "count a table of ranks by the rank-sum method"),
