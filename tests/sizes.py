@@ -3,4 +3,3 @@
 import os
 
 MANY = int(os.environ.get("LAUREL_ROWS", "30"))
-AT_LENGTH = MANY >= 300
