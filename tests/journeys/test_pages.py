@@ -136,6 +136,21 @@ FIRST_PAGE_LINKED = """
 """
 
 
+SQUEEZED = """
+() => {
+  const words = document.createTreeWalker(document.querySelector("main") || document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange(), found = [];
+  for (let node = words.nextNode(); node; node = words.nextNode()) {
+    range.selectNodeContents(node);
+    const lines = new Set([...range.getClientRects()].map(line => Math.round(line.top))).size;
+    if (lines > 4 && node.data.trim().length < 3 * lines) found.push(node.data.trim());
+  }
+  return found;
+}
+"""
+"""Words that run down a column, fewer than three characters a line."""
+
+
 def looks_in(english: bool, looks=LOOKS):
     """The looks that are seen in a language: every other one, or all."""
     return looks if AT_LENGTH else looks[english::2]
@@ -157,6 +172,8 @@ def seen_on(page: Page, *, axe: bool = AT_LENGTH):
     width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     if width > 0:
         yield f"{page.url}: {width} px wider than the screen"
+    if squeezed := page.evaluate(SQUEEZED):
+        yield f"{page.url}: squeezed to a column: {squeezed[:3]}"
     if page.locator("h1").count() != 1:
         yield f"{page.url}: not exactly one h1"
 
