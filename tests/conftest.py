@@ -29,6 +29,12 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
+def django_db_use_migrations():
+    """Never: see below."""
+    return False
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """The tables come from the models and not by way of the migrations, which take a quarter of a minute.
 
